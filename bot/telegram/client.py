@@ -1,0 +1,75 @@
+"""The program's one connection to the Bot API is made here: python-telegram-bot over our own HTTP."""
+
+import logging
+from typing import Any
+
+import telegram
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.clock import Clock
+from bot.errors import TokenRefusedError
+from bot.sending.backoff import Backoff
+from bot.telegram.request import CONNECTIONS, AiohttpRequest, UpdatesRequest
+
+logger = logging.getLogger(__name__)
+
+
+class LeanBot(telegram.Bot):
+    """PTB's Bot with one way more: a call whose answer is not made into Telegram objects.
+
+    Making a `Message` of each answer costs about as much as the rest of sending it (docs/architecture.md).
+    """
+
+    __slots__ = ()
+
+    async def call(
+        self, method: str, parameters: dict[str, Any], *, read_timeout: float | None = None
+    ) -> Any:
+        """The "result" of a Bot API method as parsed JSON. Raises telegram.error.TelegramError."""
+        if read_timeout is None:
+            return await self._post(method, parameters)
+        return await self._post(method, parameters, read_timeout=read_timeout)
+
+
+def make_bot(token: str, api_url: str, connections: int = CONNECTIONS) -> LeanBot:
+    """A bot that has not spoken to Telegram yet: see `connect`. `api_url` has no slash at its end.
+
+    PTB writes parameters and answers (people's words) to its DEBUG log: that log ends at INFO from here on.
+    """
+    logging.getLogger("telegram").setLevel(logging.INFO)
+    return LeanBot(
+        token,
+        base_url=f"{api_url}/bot",
+        base_file_url=f"{api_url}/file/bot",
+        request=AiohttpRequest(connections),
+        get_updates_request=UpdatesRequest(),
+    )
+
+
+async def connect(bot: telegram.Bot, clock: Clock, backoff: Backoff | None = None) -> None:
+    """Opens the bot's connections and learns who it is, for as long as it takes.
+
+    Raises TokenRefusedError when Telegram does not know the token. Close with `bot.shutdown()`.
+    """
+    backoff = backoff or Backoff()
+    failures = 0
+    while True:
+        try:
+            return await bot.initialize()
+        except InvalidToken:
+            raise TokenRefusedError from None  # PTB's own text holds the token
+        except TelegramError as error:
+            failures += 1
+            report_trouble(failures, error)
+        await clock.sleep(backoff.seconds(failures))
+
+
+def report_trouble(failures: int, error: TelegramError) -> None:
+    """One line when trouble begins and one for each doubling of its length, so that a log stays small."""
+    if failures & (failures - 1) == 0:
+        logger.warning("Telegram cannot be reached (%s), try %d", describe(error), failures)
+
+
+def describe(error: TelegramError) -> str:
+    """What kind of trouble it was; only our own request object's texts are known to hold nobody's words."""
+    return "409 Conflict" if isinstance(error, Conflict) else type(error).__name__

@@ -1,0 +1,82 @@
+"""The hold: what a crisis changes about a person, and the numbers of their country.
+
+Stored is that it happened and when; never the words. The hold ends only at the person's word.
+"""
+
+from collections.abc import Mapping
+
+from flows.helplines import DIRECTORY, describe, emergency, lines_for
+from flows.moment import Moment
+from flows.person import Pace
+from flows.places import country_name
+from flows.practice import Action
+from flows.safety import Kind
+from flows.talk import Record, Withdraw
+
+LINES = {
+    Kind.SUICIDE: "crisis",
+    Kind.SELF_HARM: "crisis",
+    Kind.DANGER: "abuse",
+    Kind.MEDICAL: "poison",
+    Kind.HARM_TO_OTHERS: "crisis",
+}
+SHOWN = 3  # helplines on one card: more are not read in such an hour
+
+
+def hold(kind: Kind | None = None) -> Action:
+    """Everything else waits. Without a kind, that of the finding, or of the hold there is, or suicide."""
+
+    def action(moment: Moment) -> None:
+        found = moment.finding.kind if moment.finding else None
+        which = kind or found or moment.person.hold or Kind.SUICIDE
+        if not moment.person.hold:
+            moment.do(Record("crisis", {"kind": str(which)}))
+        moment.change(hold=str(which), visit=None)
+        moment.do(Withdraw())
+
+    return action
+
+
+def release(moment: Moment) -> None:
+    """Safe for now, at the person's word: grounding only, until they have answered how they are again."""
+    person = moment.person
+    moment.change(hold="", doubted=False, pace=min(person.pace, Pace.GROUNDING), held_back="readiness")
+    moment.do(Record("crisis-over"))
+
+
+def misunderstood(moment: Moment) -> None:
+    """It was something else: nothing is held, nothing is kept of it."""
+    moment.change(hold="", doubted=False)
+
+
+def doubted(moment: Moment) -> bool:
+    return moment.person.doubted
+
+
+def doubt(moment: Moment) -> None:
+    moment.change(doubted=True)
+
+
+def card(moment: Moment) -> str:
+    """The Fluent id of the card for this hold's kind: what helps in one harms in another."""
+    return f"crisis-card-{moment.person.hold or Kind.SUICIDE}"
+
+
+def numbers(moment: Moment) -> Mapping[str, str | int]:
+    """The emergency number, the lines that fit, and the name of the country, or "none" where it is unknown."""
+    return _numbers(moment, LINES.get(Kind(moment.person.hold), "crisis") if moment.person.hold else "crisis")
+
+
+def youth_numbers(moment: Moment) -> Mapping[str, str | int]:
+    return _numbers(moment, "youth")
+
+
+def _numbers(moment: Moment, kind: str) -> Mapping[str, str | int]:
+    country = moment.person.country
+    lines = [describe(line, moment.now.date()) for line in lines_for(country, kind)[:SHOWN]]
+    return {
+        "emergency": emergency(country) or "none",
+        "lines": "\n".join(lines) or "none",
+        "country": country_name(country, moment.person.language) if country else "none",
+        "directory": DIRECTORY,
+    }

@@ -1,0 +1,1 @@
+"""The talks around the practices: one file each, data that reads as the conversation goes."""

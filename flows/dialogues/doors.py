@@ -1,0 +1,117 @@
+"""The doors that open in every state: each is written once, for all who come through from anywhere.
+
+`FIRST` stands before everything that is offered: the hold, then what has to be settled first.
+"""
+
+from flows import consent, crisis, dose, pace
+from flows.checkins import plan_again
+from flows.listening import distressed, hand_back, overwhelmed
+from flows.moment import Moment
+from flows.person import Pace
+from flows.practice import Dialogue, Door, Go, Intensity, Practice
+from flows.talk import Withdraw
+
+HELD = Go("crisis.hold", when=pace.held)
+FIRST = (
+    HELD,
+    Go("young.card", when=consent.young),
+    Go("welcome.hello", when=consent.unconsented),
+    Go("welcome.age", when=consent.age_unknown),
+    Go("welcome.readiness", when=consent.unready),
+)
+RESTING = Go("backdraft.rest", when=pace.paused)
+PRACTICE_RESTS = Go("backdraft.rest", when=pace.paused, say="practice-rests")
+
+
+def _practice_door(practice: Practice) -> Door:
+    """Grounding is open at every pace, in a hold and in a pause; the rest as the pace allows."""
+    now = (dose.open_visit(practice.name),)
+    begin = Go("dose.before", do=now)
+    if practice.intensity is Intensity.GROUNDING:
+        opening = f"{practice.name}.{practice.opening}"
+        at_once = tuple(Go(opening, when=guard, do=now) for guard in (pace.held, pace.paused))
+        return Door(practice.name, (*at_once, *FIRST[1:], Go("dose.before-ground", do=now)))
+    closed = Go("ladder.closed", when=pace.forbids(practice.intensity))
+    return Door(practice.name, (*FIRST, PRACTICE_RESTS, closed, begin))
+
+
+def _withdraw(moment: Moment) -> None:
+    moment.do(Withdraw())
+
+
+def _shortly(moment: Moment) -> None:
+    dose.open_visit("break")(moment)
+    dose.form("short")(moment)
+
+
+def doors(practices: tuple[Practice, ...], others: tuple[Door, ...]) -> Dialogue:
+    """All of them, with one for each practice, and those that dialogues bring along."""
+    return Dialogue(
+        "door",
+        steps=(),
+        doors=(
+            Door(
+                "home",
+                (
+                    *FIRST,
+                    Go("backdraft.pause", when=pace.follow_up_unasked),
+                    RESTING,
+                    Go("home.menu"),
+                ),
+            ),
+            Door("stop", (*FIRST[:3], RESTING, Go("home.stopped", do=(pace.close_visit, _withdraw)))),
+            Door("back", (*FIRST, Go("dose.support", when=dose.was_too_high), _AGAIN, Go("door.home"))),
+            Door("again", (Go("again.ask"),)),
+            Door("listen", _LISTEN),
+            Door(
+                "backdraft",
+                (
+                    HELD,
+                    *FIRST[1:3],
+                    Go("backdraft.still", when=pace.paused),
+                    Go("backdraft.stop", do=(pace.stop_here,)),
+                ),
+            ),
+            Door("crisis", (Go("crisis.card", do=(crisis.hold(),)),)),
+            Door("check", (Go("crisis.card", when=pace.held), Go("crisis.check"))),
+            Door("worried", (Go("crisis.hold", when=pace.held), Go("crisis.worried"))),
+            Door("sos", (HELD, Go("crisis.sos"))),
+            Door("ground", (Go("ground.choose", when=pace.held), *FIRST[1:], Go("ground.choose"))),
+            Door("country", (Go("country.ask"),)),
+            Door("country-set", (*FIRST, Go("door.home"))),
+            Door("pace", (*FIRST[:4], Go("welcome.readiness", when=pace.held_by_readiness), Go("door.home"))),
+            Door(
+                "after",
+                (
+                    HELD,
+                    Go("ladder.gentle", when=pace.may_climb_to(Pace.GENTLE)),
+                    Go("ladder.full", when=pace.may_climb_to(Pace.FULL)),
+                    Go("door.home", do=(pace.close_visit,)),
+                ),
+            ),
+            Door(
+                "short",
+                (
+                    *FIRST,
+                    PRACTICE_RESTS,
+                    Go("ladder.closed", when=pace.forbids(Intensity.EMOTION)),
+                    Go("dose.before", do=(_shortly,)),
+                ),
+            ),
+            Door("delete", (Go("delete.confirm"),)),
+            Door("look-in", (Go("checkin.ask", do=(pace.close_visit, plan_again)),)),
+            Door("follow-up", (Go("backdraft.look-in"),)),
+            *(_practice_door(practice) for practice in practices),
+            *others,
+        ),
+    )
+
+
+_AGAIN = Go("again.ask", when=lambda moment: moment.person.visit is not None)
+_LISTEN = (
+    *FIRST,
+    Go("home.overwhelmed", when=overwhelmed),
+    Go("home.offer", when=distressed, do=(hand_back,)),
+    RESTING,
+    Go("home.unknown"),
+)

@@ -1,0 +1,75 @@
+"""Distress from 0 to 10 before and after every practice, and what follows from it.
+
+0-6 as the person likes; 7-8 feet first; 9-10 no emotion-focused practice. Afterwards a rise of 2 or more, or
+an end at 8 or more, is backdraft. Our own rule, not a published one (docs/safety.md says so).
+"""
+
+from flows.moment import Moment
+from flows.person import Visit
+from flows.practice import Action, Guard
+from flows.talk import Record
+
+TOO_HIGH = 9
+HIGH = 7
+RISE = 2
+END = 8
+
+
+def open_visit(practice: str) -> Action:
+    def action(moment: Moment) -> None:
+        moment.change(visit=Visit(practice, moment.now))
+        moment.do(Record("begun", {"practice": practice}))
+
+    return action
+
+
+def visiting(practice: str) -> Guard:
+    return lambda moment: moment.visit.practice == practice
+
+
+def form(name: str) -> Action:
+    return lambda moment: moment.in_visit(form=name)
+
+
+def is_short(moment: Moment) -> bool:
+    return moment.visit.form == "short"
+
+
+def rate_before(moment: Moment) -> None:
+    moment.in_visit(before=moment.rating)
+
+
+def rate_after(moment: Moment) -> None:
+    """Note how it ended; "calm" is what lets somebody climb the ladder later."""
+    before, after = moment.visit.before, moment.rating
+    if after is None:
+        return
+    calm = "yes" if before is not None and after <= before and after < END else "no"
+    moment.remember("calm", calm)
+    moment.remember("after", str(after))
+    values: dict[str, str | int] = {"practice": moment.visit.practice, "after": after}
+    moment.do(Record("done", values | ({"before": before} if before is not None else {})))
+
+
+def unrated(moment: Moment) -> None:
+    moment.do(Record("done", {"practice": moment.visit.practice}))
+
+
+def too_high(moment: Moment) -> bool:
+    return moment.rating is not None and moment.rating >= TOO_HIGH
+
+
+def high(moment: Moment) -> bool:
+    return moment.rating is not None and moment.rating >= HIGH
+
+
+def was_too_high(moment: Moment) -> bool:
+    return (moment.visit.before or 0) >= TOO_HIGH
+
+
+def worsened(moment: Moment) -> bool:
+    after, before = moment.rating, moment.visit.before
+    if after is None:
+        return False
+    return after >= END or (before is not None and after - before >= RISE)
+

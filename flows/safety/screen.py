@@ -1,0 +1,62 @@
+"""The one door for every text a person types lives here: `screen` tells whether a human is needed, and why."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from flows.safety.finding import NOTHING, Finding, Kind, Level
+from flows.safety.scene import Scene
+from flows.understand.grammar.rules import Grammar, Hit, load
+
+LANGUAGES: Final = ("en",)
+_IDIOM: Final = "idiom"
+_LEVELS: Final = (Level.URGENT, Level.CHECK, Level.OTHER)
+# Which card when several fit: what cannot wait first.
+_KINDS: Final = (Kind.MEDICAL, Kind.SUICIDE, Kind.DANGER, Kind.SELF_HARM, Kind.HARM_TO_OTHERS)
+
+
+def screen(text: str, language: str = "en") -> Finding:
+    """Tell how urgently a text asks for a human, of what kind, and which words say so.
+
+    `language` is the one in which the bot talks; its rules are read first, those of the others as well, because
+    in need people write in their own. Takes any text of any length and never raises.
+    """
+    order = sorted(LANGUAGES, key=lambda code: code != language)
+    found = [finding for code in order for finding in _findings(grammar(code), text)]
+    return _worst(found) if found else NOTHING
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Load the rules of a language once. Raises `GrammarMistake` when the file is not well formed."""
+    return load("flows.safety.rules", f"{language}.toml")
+
+
+def _findings(rules: Grammar, text: str) -> Iterator[Finding]:
+    reading = rules.wording.read(text)
+    hits = list(rules.hits(reading))
+    if not hits:
+        return
+    idioms = tuple((hit.start, hit.end) for hit in hits if hit.rule.level == _IDIOM)
+    scene = Scene(rules, reading, rules.symbols(reading), idioms)
+    for hit in hits:
+        if hit.rule.level != _IDIOM:
+            yield from _finding(scene, hit)
+
+
+def _finding(scene: Scene, hit: Hit) -> Iterator[Finding]:
+    level, why = scene.level(hit)
+    if level is not Level.NONE:
+        reason = f"{hit.rule.name}: {scene.reading.quote(hit.start, hit.end)}"
+        yield Finding(level, Kind(hit.rule.kind), (f"{reason} ({why})" if why else reason,))
+
+
+def _worst(found: list[Finding]) -> Finding:
+    found.sort(key=_weight)
+    rules = tuple(dict.fromkeys(rule for finding in found for rule in finding.rules))
+    return Finding(found[0].level, found[0].kind, rules)
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    kind = _KINDS.index(finding.kind) if finding.kind else len(_KINDS)
+    return _LEVELS.index(finding.level), kind

@@ -1,0 +1,196 @@
+"""The little language in which phrases are written lives here: its parser, and its translation to an expression.
+
+    i want to (die|be dead)      words, and alternatives of any length
+    $want to die                 a shortcut, named in the same file
+    take my own? life            a part that may be missing
+    told <3> to kill             up to three words of any kind, within one sentence
+    @ died                       at the beginning of a sentence
+    died .                       at the end of one
+
+Every phrase becomes a regular expression over symbols: one character a word, a line feed between sentences.
+There is no unbounded repetition, so what one phrase costs at one place is bounded by its `width`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import Final
+
+from flows.understand.grammar.mistakes import GrammarMistake
+
+_PARTS: Final = re.compile(r"<\d>|\$[\w-]+|[()|?@.]|[^\s()|?@$<>.]+|\S")
+_COMMON: Final = frozenset(
+    "i me my to the a an of it is am are was be been do did not no have has had will would can could should in on at "
+    "with for this that and or so if all going want you he she they him her them his their we 's get got just up out "
+    "about as but what how when who there some any more too".split()
+)
+_COMMON_COST: Final = 50
+Symbol = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word exactly as it is written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `most` words of any kind."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The beginning (`@`) or the end (`.`) of a sentence."""
+
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One part after the other."""
+
+    parts: tuple["Part", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Any one of several; an empty row among them means that it may be missing."""
+
+    options: tuple["Part", ...]
+
+
+Part = Word | Gap | Edge | Row | Either
+NOTHING: Final = Row(())
+
+
+def parse(phrase: str, shortcuts: Mapping[str, Part]) -> Part:
+    """Read one phrase. Raises `GrammarMistake` for a phrase that is not well formed."""
+    waiting = _PARTS.findall(phrase)[::-1]
+    part = _either(waiting, shortcuts)
+    if waiting:
+        raise GrammarMistake(f"a bracket too many in: {phrase}")
+    return part
+
+
+def _either(waiting: list[str], shortcuts: Mapping[str, Part]) -> Part:
+    options = [_row(waiting, shortcuts)]
+    while waiting and waiting[-1] == "|":
+        waiting.pop()
+        options.append(_row(waiting, shortcuts))
+    return options[0] if len(options) == 1 else Either(tuple(options))
+
+
+def _row(waiting: list[str], shortcuts: Mapping[str, Part]) -> Part:
+    parts: list[Part] = []
+    while waiting and waiting[-1] not in ")|":
+        sign = waiting.pop()
+        parts.append(_optional(parts) if sign == "?" else _one(sign, waiting, shortcuts))
+    return parts[0] if len(parts) == 1 else Row(tuple(parts))
+
+
+def _optional(parts: list[Part]) -> Part:
+    if not parts:
+        raise GrammarMistake("a question mark with nothing before it")
+    return Either((parts.pop(), NOTHING))
+
+
+def _one(sign: str, waiting: list[str], shortcuts: Mapping[str, Part]) -> Part:
+    if sign == "(":
+        inner = _either(waiting, shortcuts)
+        if not waiting or waiting.pop() != ")":
+            raise GrammarMistake("a bracket is not closed")
+        return inner
+    if sign.startswith("$"):
+        return _shortcut(sign[1:], shortcuts)
+    if sign.startswith("<"):
+        return Gap(int(sign[1:-1]))
+    return Edge(sign) if sign in "@." else Word(sign)
+
+
+def _shortcut(name: str, shortcuts: Mapping[str, Part]) -> Part:
+    if name not in shortcuts:
+        raise GrammarMistake(f"no shortcut is called {name}")
+    return shortcuts[name]
+
+
+def expression(part: Part, symbol: Symbol) -> str:
+    """Translate to a regular expression over symbols."""
+    match part:
+        case Word(text):
+            return symbol(text)
+        case Gap(most):
+            return f".{{0,{most}}}?"
+        case Edge(side):
+            return r"(?<![^\n])" if side == "@" else r"(?![^\n])"
+        case Row(parts):
+            return "".join(expression(one, symbol) for one in parts)
+        case Either(options):
+            return _alternatives(options, symbol)
+
+
+def _alternatives(options: Iterable[Part], symbol: Symbol) -> str:
+    single: list[str] = []
+    longer: list[str] = []
+    for option in flat(options):
+        (single if isinstance(option, Word) else longer).append(expression(option, symbol))
+    longer = [*longer, f"[{''.join(dict.fromkeys(single))}]"] if single else longer
+    longer.sort(key=lambda text: text == "")
+    return f"(?:{'|'.join(longer)})"
+
+
+def flat(options: Iterable[Part]) -> Iterable[Part]:
+    """Alternatives within alternatives are alternatives."""
+    for option in options:
+        if isinstance(option, Either):
+            yield from flat(option.options)
+        else:
+            yield option
+
+
+def words(part: Part) -> frozenset[str]:
+    """Every word that the phrase knows."""
+    match part:
+        case Word(text):
+            return frozenset((text,))
+        case Row(inner) | Either(inner):
+            return frozenset().union(*map(words, inner))
+        case _:
+            return frozenset()
+
+
+def anchors(part: Part) -> frozenset[str]:
+    """Give back words of which a text must have one before the phrase can be in it: the rarest such set."""
+    match part:
+        case Word(text):
+            return frozenset((text,))
+        case Row(parts):
+            sets = [found for one in parts if (found := anchors(one))]
+            return min(sets, key=_cost, default=frozenset())
+        case Either(options):
+            found = [anchors(one) for one in options]
+            return frozenset().union(*found) if all(found) else frozenset()
+        case _:
+            return frozenset()
+
+
+def _cost(found: frozenset[str]) -> int:
+    return sum(_COMMON_COST if word in _COMMON else 1 for word in found)
+
+
+def width(part: Part) -> int:
+    """Count the ways in which the phrase can be tried at one place: what one place may cost at most."""
+    match part:
+        case Gap(most):
+            return most + 1
+        case Row(parts):
+            return reduce(lambda total, one: total * width(one), parts, 1)
+        case Either(options):
+            longer = [one for one in flat(options) if not isinstance(one, Word)]
+            return sum(map(width, longer)) + (len(longer) < len(options))
+        case _:
+            return 1

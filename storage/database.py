@@ -1,0 +1,78 @@
+"""Everything about reaching the database, and about how its transactions begin, lives here."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage import files
+
+_PATIENCE = 10  # seconds that a transaction waits for another process to finish its own
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",  # what we told Telegram we have survives a power cut
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=FAST",  # what is erased is overwritten wherever its page is written anyway
+    "PRAGMA cache_size=-16384",  # 16 MiB
+    "PRAGMA journal_size_limit=67108864",  # 64 MiB, given back after a backlog
+)
+_WRITES = "selfkind_writes"
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An engine for the whole life of the process; `open` is the way to get one."""
+
+    engine: AsyncEngine
+
+    @classmethod
+    def open(cls, url: str) -> "Database":
+        """Nothing is connected yet, but SQLite's file and its directory are there, for their owner only."""
+        parsed = make_url(url)
+        if parsed.get_backend_name() != "sqlite":
+            return cls(create_async_engine(parsed, hide_parameters=True, pool_pre_ping=True))
+        # SQLite alone would make the file readable for everybody; its WAL takes over the file's mode.
+        files.touch(Path(parsed.database or ""))
+        waits: dict[str, Any] = {"timeout": _PATIENCE}
+        engine = create_async_engine(parsed, hide_parameters=True, pool_size=2, connect_args=waits)
+        event.listen(engine.sync_engine, "connect", _on_connect)
+        event.listen(engine.sync_engine, "begin", _on_begin)
+        return cls(engine)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that may write; on SQLite nobody else writes as long as it lasts."""
+        async with self.engine.connect() as connection:
+            await connection.execution_options(**{_WRITES: True})
+            async with connection.begin():
+                yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads, beside whoever writes."""
+        async with self.engine.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _on_connect(connection: Any, record: ConnectionPoolEntry) -> None:
+    """The driver's own idea of when a transaction begins is switched off: `_on_begin` says it."""
+    del record
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    """IMMEDIATE takes the lock at once: a transaction that reads first could otherwise not begin to write."""
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
