@@ -60,8 +60,7 @@ def has_check_ins(moment: Moment) -> bool:
 def start_anew(moment: Moment) -> None:
     """Begin from what is there, so that changing one thing keeps the others."""
     schedule = moment.person.checkins.schedule
-    days = "".join(map(str, schedule.days)) if schedule else ""
-    moment.draft("days", days)
+    moment.draft("days", "".join(str(day) for day in schedule.days) if schedule else "")
     moment.draft("at", schedule.at.isoformat("minutes") if schedule else "")
     moment.draft("zone", schedule.zone if schedule else moment.person.zone or "")
 

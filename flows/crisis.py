@@ -6,6 +6,7 @@ Stored is that it happened and when; never the words. The hold ends only at the 
 from collections.abc import Mapping
 
 from flows.helplines import DIRECTORY, describe, emergency, lines_for
+from flows.helplines import Kind as LineKind
 from flows.moment import Moment
 from flows.person import Pace
 from flows.places import country_name
@@ -13,7 +14,7 @@ from flows.practice import Action
 from flows.safety import Kind
 from flows.talk import Record, Withdraw
 
-LINES = {
+LINES: Mapping[Kind, LineKind] = {
     Kind.SUICIDE: "crisis",
     Kind.SELF_HARM: "crisis",
     Kind.DANGER: "abuse",
@@ -64,14 +65,14 @@ def card(moment: Moment) -> str:
 
 def numbers(moment: Moment) -> Mapping[str, str | int]:
     """The emergency number, the lines that fit, and the name of the country, or "none" where it is unknown."""
-    return _numbers(moment, LINES.get(Kind(moment.person.hold), "crisis") if moment.person.hold else "crisis")
+    return _numbers(moment, LINES[Kind(moment.person.hold or Kind.SUICIDE)])
 
 
 def youth_numbers(moment: Moment) -> Mapping[str, str | int]:
     return _numbers(moment, "youth")
 
 
-def _numbers(moment: Moment, kind: str) -> Mapping[str, str | int]:
+def _numbers(moment: Moment, kind: LineKind) -> Mapping[str, str | int]:
     country = moment.person.country
     lines = [describe(line, moment.now.date()) for line in lines_for(country, kind)[:SHOWN]]
     return {

@@ -72,4 +72,3 @@ def worsened(moment: Moment) -> bool:
     if after is None:
         return False
     return after >= END or (before is not None and after - before >= RISE)
-

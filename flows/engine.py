@@ -10,6 +10,7 @@ from typing import Any
 
 from rapidfuzz import process
 
+from flows.account import erase
 from flows.checkins import may_speak, plan_again
 from flows.consent import renew_expiry
 from flows.hearing import Meaning, chosen, meanings
@@ -29,6 +30,7 @@ from flows.talk import (
     Edited,
     Effect,
     Export,
+    Forget,
     Incoming,
     Line,
     Said,
@@ -61,9 +63,27 @@ class Engine:
         self.machine = build(book)
         self.steps = {place: (step, dialogue) for place, step, dialogue in book.steps()}
         self.doors = {place for place, _, _ in book.doors()}
-        self.commands = [*ASIDES, "export", *(trigger[1:] for trigger, _ in book.everywhere if trigger[0] == "/")]
+        self.commands = [
+            *ASIDES,
+            "export",
+            *(trigger[1:] for trigger, _ in book.everywhere if trigger[0] == "/"),
+        ]
         self.operator = {"operator": operator or "none", "contact": contact or "none"}
         self.speaker = Speaker(self.steps, texts, self.operator)
+        self._rules: dict[type, Callable[[Moment, Any], None]] = {
+            Begin: self._begin,
+            Chose: self._chose,
+            Said: self._said,
+            Edited: self._edited,
+            Sent: self._sent,
+            Command: self._command,
+            TimeUp: self._time_up,
+            Due: self._due,
+            Blocked: self._blocked,
+            Unblocked: self._unblocked,
+            Broken: self._broken,
+            Forget: self._forget,
+        }
 
     def step(self, person: Person, incoming: Incoming, now: datetime) -> tuple[Person, list[Effect]]:
         """What becomes of `person`, and what is to be done, in order; `now` is aware and in UTC."""
@@ -73,7 +93,7 @@ class Engine:
         if moment.state not in self.steps:
             moment.state = NEW  # a state of an earlier version: politely home, through the door of the new
             moment.say_first("lost-place")
-        _RULES[type(incoming)](self, moment, incoming)
+        self._rules[type(incoming)](moment, incoming)
         return moment.person, moment.effects
 
     # ---- moving and speaking -----------------------------------------------------------------------------
@@ -232,6 +252,11 @@ class Engine:
         moment.change(reachable=True)
         plan_again(moment)
 
+    def _forget(self, moment: Moment, _: Forget) -> None:
+        """What cannot be read is erased at the person's word, without asking twice: nothing else can be done."""
+        erase(moment)
+        self.speaker.say_only(moment, "delete-erased")
+
     def _broken(self, moment: Moment, incoming: Broken) -> None:
         if not (incoming.text and self._alarmed(moment, incoming.text)):
             self.speaker.say_only(moment, "sorry")
@@ -246,16 +271,3 @@ def _wants_notice(moment: Moment) -> bool:
 
 
 _ALWAYS = {"worse": "worse", "sos": "/sos"}
-_RULES: dict[type, Callable[[Engine, Moment, Any], None]] = {
-    Begin: Engine._begin,
-    Chose: Engine._chose,
-    Said: Engine._said,
-    Edited: Engine._edited,
-    Sent: Engine._sent,
-    Command: Engine._command,
-    TimeUp: Engine._time_up,
-    Due: Engine._due,
-    Blocked: Engine._blocked,
-    Unblocked: Engine._unblocked,
-    Broken: Engine._broken,
-}

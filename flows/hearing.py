@@ -20,7 +20,7 @@ from flows.understand.wishes import wish
 
 LIKE = 88  # of 100: how near typed words must be to a button's label
 NUMBER = re.compile(r"(?<![\w.,])(10|[0-9])(?![\w.,]\d|\w)")
-NUMBER_WORDS = "zero one two three four five six seven eight nine ten".split()
+NUMBER_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ def rating_in(text: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _as_tapped(
-    answer: Answer, moment: Moment, step: Step, dialogue: Dialogue, language: Language
-) -> Meaning:
-    return Meaning("worse") if answer.name == "worse" else chosen(answer.name, moment, step, dialogue, language)
+def _as_tapped(answer: Answer, moment: Moment, step: Step, dialogue: Dialogue, language: Language) -> Meaning:
+    return (
+        Meaning("worse") if answer.name == "worse" else chosen(answer.name, moment, step, dialogue, language)
+    )
 
 
 def _same(typed: str, label: str) -> bool:

@@ -7,6 +7,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from transitions import EventData, Machine
 
@@ -134,12 +135,12 @@ def _add(machine: Machine, trigger: str, source: str, go: Go) -> None:
 
 
 def _guard(guard: Callable[[Moment], bool]) -> Callable[[EventData], bool]:
-    return lambda event: guard(event.model)
+    return lambda event: guard(cast("Moment", event.model))
 
 
 def _action(go: Go) -> Callable[[EventData], None]:
     def act(event: EventData) -> None:
-        moment: Moment = event.model
+        moment = cast("Moment", event.model)
         for action in go.do:
             action(moment)
         if go.say:

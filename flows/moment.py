@@ -17,7 +17,18 @@ from flows.talk import Effect, Incoming, Line
 class Moment:
     """What guards and actions see. `note` is what was answered, as the person would read it."""
 
-    __slots__ = ("answer", "effects", "finding", "incoming", "lead", "note", "now", "person", "rating", "state")
+    __slots__ = (
+        "answer",
+        "effects",
+        "finding",
+        "incoming",
+        "lead",
+        "note",
+        "now",
+        "person",
+        "rating",
+        "state",
+    )
 
     def __init__(self, person: Person, incoming: Incoming, now: datetime) -> None:
         self.person = person

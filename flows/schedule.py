@@ -121,9 +121,21 @@ def next_waking(quiet: Quiet, zone: str, now: datetime) -> datetime:
 
 def _dues(schedule: Schedule, zone: ZoneInfo, first: date) -> Iterator[datetime]:
     for day in (first + timedelta(days=n) for n in range(_BRIDGED)):
-        due = _instant(day, schedule.at, zone)
-        if day.weekday() in schedule.days and due.astimezone(zone).date() == day:
+        due = _due_on(day, schedule.at, zone) if day.weekday() in schedule.days else None
+        if due:
             yield due
+
+
+def _due_on(day: date, wall: time, zone: ZoneInfo) -> datetime | None:
+    """The due instant of a day; None for a day that does not exist.
+
+    When the clocks jump over the rest of a day (Greenland, every March), it is the last minute before.
+    """
+    due = _instant(day, wall, zone)
+    for instant in (due, due - timedelta(minutes=1)):
+        if instant.astimezone(zone).date() == day:
+            return instant
+    return None
 
 
 def _ends(quiet: Quiet, zone: str, today: date) -> Iterator[datetime]:

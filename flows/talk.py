@@ -90,8 +90,13 @@ class Broken:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The person wants a row erased that we cannot read."""
+
+
 Incoming = (
-    Begin | Chose | Said | Edited | Sent | Command | TimeUp | Due | Blocked | Unblocked | Broken
+    Begin | Chose | Said | Edited | Sent | Command | TimeUp | Due | Blocked | Unblocked | Broken | Forget
 )  # fmt: skip
 
 # ---- what is done -------------------------------------------------------------------------------------
@@ -190,6 +195,7 @@ class Export:
     """Everything kept about this person goes to them as one file, `line` beside it."""
 
     line: Line
+    rank: Rank = Rank.CARE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,25 @@ promises, "I meant something else" everywhere, and the hold ends at the person's
 """
 
 from flows import crisis
-from flows.practice import Dialogue, Door, Go, Step
+from flows.practice import Dialogue, Door, Go, Step, Ways
 from flows.safety import Kind
 
-COMMON = {
+COMMON: dict[str, Ways] = {
     "ground": "door.ground",
     "other-country": "country.ask",
     "meant-else": "doubt",
     "safe": "safe",
 }
-CARD = {"contact": "contacting", "cannot": "barriers", **COMMON}
+CARD: dict[str, Ways] = {"contact": "contacting", "cannot": "barriers", **COMMON}
 HERE = Go("card", do=(crisis.hold(Kind.SUICIDE),))
 
 CRISIS = Dialogue(
     "crisis",
     steps=(
         Step("card", says=crisis.card, values=crisis.numbers, answers=CARD, free_text="hold"),
-        Step("contacting", answers={"reached": "safe", "not-reached": "barriers", **COMMON}, free_text="hold"),
+        Step(
+            "contacting", answers={"reached": "safe", "not-reached": "barriers", **COMMON}, free_text="hold"
+        ),
         Step(
             "barriers",
             answers={
@@ -34,7 +36,10 @@ CRISIS = Dialogue(
             free_text="hold",
         ),
         Step("hold", values=crisis.numbers, answers=CARD, free_text="hold"),
-        Step("safe", answers={"safe-now": Go("door.home", do=(crisis.release,), say="released"), "not-sure": "hold"}),
+        Step(
+            "safe",
+            answers={"safe-now": Go("door.home", do=(crisis.release,), say="released"), "not-sure": "hold"},
+        ),
         Step(
             "check",
             answers={

@@ -70,7 +70,12 @@ def _emotion_steps() -> tuple[Step, ...]:
 
 def _grounding_steps() -> tuple[Step, ...]:
     return (
-        Step("before-ground", scale=Go("full", do=KEEP_BEFORE), answers={"skip": "full", "not-now": END}, columns=2),
+        Step(
+            "before-ground",
+            scale=Go("full", do=KEEP_BEFORE),
+            answers={"skip": "full", "not-now": END},
+            columns=2,
+        ),
         Step(
             "after-ground",
             scale=(
@@ -87,7 +92,8 @@ def _grounding_steps() -> tuple[Step, ...]:
 def _openings(practices: tuple[Practice, ...], short: bool = False) -> tuple[Go, ...]:
     do: tuple[Action, ...] = (dose.form("short"),) if short else ()
     return tuple(
-        Go(f"{p.name}.{(short and p.short) or p.opening}", when=dose.visiting(p.name), do=do) for p in practices
+        Go(f"{p.name}.{(short and p.short) or p.opening}", when=dose.visiting(p.name), do=do)
+        for p in practices
     )
 
 

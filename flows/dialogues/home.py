@@ -24,9 +24,23 @@ HOME = Dialogue(
             columns=2,
             do=(pace.close_visit,),
         ),
-        Step("what-else", again="home-menu", answers={"home": END, "ready-for-more": "door.pace"}, free_text=LISTEN),
-        Step("unknown", again="home-menu", answers={"break": "door.break", "ground": "door.ground", "home": END}, free_text=LISTEN),
-        Step("offer", answers={"yes": "door.break", "shorter": "door.short", "not-now": "enough"}, free_text=LISTEN),
+        Step(
+            "what-else",
+            again="home-menu",
+            answers={"home": END, "ready-for-more": "door.pace"},
+            free_text=LISTEN,
+        ),
+        Step(
+            "unknown",
+            again="home-menu",
+            answers={"break": "door.break", "ground": "door.ground", "home": END},
+            free_text=LISTEN,
+        ),
+        Step(
+            "offer",
+            answers={"yes": "door.break", "shorter": "door.short", "not-now": "enough"},
+            free_text=LISTEN,
+        ),
         Step(
             "overwhelmed",
             answers={

@@ -8,7 +8,7 @@ from flows.dialogues.doors import FIRST, RESTING
 from flows.moment import Moment
 from flows.person import Person
 from flows.places import find_zones
-from flows.practice import END, Action, Dialogue, Door, Go, Guard, Step
+from flows.practice import END, Action, Dialogue, Door, Go, Guard, Step, Ways
 from flows.schedule import parse_days, parse_time
 from flows.talk import Answer
 
@@ -140,7 +140,7 @@ CHANGE = {
     "change-place": Go("place", do=(checkins.start_anew, _forget_zone, _offer_places)),
     "switch-off": Go("off", do=(checkins.switch_off,)),
 }
-LATER = {
+LATER: dict[str, Ways] = {
     "in-an-hour": Go("snoozed", do=(_snooze(HOUR),)),
     "next-time": "next-time",
 }
@@ -210,8 +210,12 @@ CHECKIN = Dialogue(
             columns=3,
         ),
         Step("kind", again="home-menu", answers={"home": END}, free_text="door.listen"),
-        Step("harsh", answers={"a-minute": "door.short", "its-enough": "home.enough"}, free_text="door.listen"),
-        Step("mixed", answers={"a-minute": "door.short", "its-enough": "home.enough"}, free_text="door.listen"),
+        Step(
+            "harsh", answers={"a-minute": "door.short", "its-enough": "home.enough"}, free_text="door.listen"
+        ),
+        Step(
+            "mixed", answers={"a-minute": "door.short", "its-enough": "home.enough"}, free_text="door.listen"
+        ),
         Step("later", answers={**LATER, "its-enough": "home.enough"}, columns=2),
         Step("snoozed", again="home-menu", answers={"home": END}, free_text="door.listen"),
         Step("next-time", again="home-menu", answers={"home": END}, free_text="door.listen"),

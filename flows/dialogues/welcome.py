@@ -29,19 +29,28 @@ WELCOME = Dialogue(
             },
         ),
         Step("readiness", answers=READINESS),
-        Step("grounding-first", answers={"ground": "door.ground", "people": "backdraft.people", "not-now": END}),
+        Step(
+            "grounding-first", answers={"ground": "door.ground", "people": "backdraft.people", "not-now": END}
+        ),
         Step(
             "begin",
-            answers={"try-break": "door.break", "ground": "door.ground", "look-in": "door.checkin", "look-round": END},
+            answers={
+                "try-break": "door.break",
+                "ground": "door.ground",
+                "look-in": "door.checkin",
+                "look-round": END,
+            },
             free_text="door.listen",
         ),
     ),
-    doors=(Door("settled", (Go("grounding-first", when=lambda m: m.person.held_back == "readiness"), Go("begin"))),),
+    doors=(
+        Door(
+            "settled", (Go("grounding-first", when=lambda m: m.person.held_back == "readiness"), Go("begin"))
+        ),
+    ),
 )
 
 YOUNG = Dialogue(
     "young",
-    steps=(
-        Step("card", answers={"choose-country": "country.ask"}, free_text="card", values=youth_numbers),
-    ),
+    steps=(Step("card", answers={"choose-country": "country.ask"}, free_text="card", values=youth_numbers),),
 )

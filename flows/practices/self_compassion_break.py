@@ -57,7 +57,9 @@ BREAK = Practice(
         ),
         Step(
             "locate",
-            answers=dict.fromkeys(("chest", "throat", "stomach", "shoulders", "head", "cannot-tell"), "mindful"),
+            answers=dict.fromkeys(
+                ("chest", "throat", "stomach", "shoulders", "head", "cannot-tell"), "mindful"
+            ),
             free_text="mindful",
             note_as="place",
             columns=3,
@@ -85,7 +87,10 @@ BREAK = Practice(
         Step("resting", pause=SILENCE, then="kindness"),
         Step(
             "kindness",
-            answers={**dict.fromkeys(("may-i-be-kind", "did-what-i-could", "not-alone"), KIND), "write-it": "write"},
+            answers={
+                **dict.fromkeys(("may-i-be-kind", "did-what-i-could", "not-alone"), KIND),
+                "write-it": "write",
+            },
             free_text=KIND,
             note_as="phrase",
             pillar=Pillar.SELF_KINDNESS,

@@ -9,13 +9,14 @@ from functools import cached_property
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Pattern
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from flows.talk import Line
 
 
-class _Variables(Visitor):  # type: ignore[misc]  # fluent.syntax ships no types
+class _Variables(Visitor):
     """Collects the variables of a message, and the messages that it is built from."""
 
     def __init__(self) -> None:
@@ -69,6 +70,10 @@ class Language:
         pattern = self._bundle.get_message(line.text).value
         return self._format(pattern, line.values, line.text)
 
+    def plain(self, text: str) -> str:
+        """The message with the names of its variables in their place: for looking at its wording."""
+        return self.render(Line(text, dict.fromkeys(self.variables[text], "none")))
+
     def label(self, text: str, answer: str) -> str:
         """What is read on that button of that message."""
         own = self._bundle.get_message(text).attributes if self._bundle.has_message(text) else {}
@@ -89,8 +94,10 @@ class Language:
             self._fixed[key] = self._format(pattern, {}, text)
         return self._fixed[key]
 
-    def _format(self, pattern: object, values: Mapping[str, str | int], text: str) -> str:
-        rendered, errors = self._bundle.format_pattern(pattern, values)
+    def _format(self, pattern: Pattern | None, values: Mapping[str, str | int], text: str) -> str:
+        if pattern is None:
+            raise KeyError(f"{text} has labels but no words")
+        rendered, errors = self._bundle.format_pattern(pattern, dict(values))
         if errors:
             raise KeyError(f"{text} lacks {', '.join(type(e).__name__ for e in errors)}")
         return str(rendered)

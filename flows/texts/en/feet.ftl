@@ -8,7 +8,7 @@ feet-arrive =
     .sitting = Sitting
     .hands = With my hands
 feet-feel =
-    Notice where you touch something solid: soles on the floor, or palm on palm. Is it warm or cool? Hard or soft? I'll be quiet for half a minute.
+    Notice where you touch something solid: soles on the floor, or palm on palm. Warm or cool, hard or soft, it is all fine. I'll be quiet for half a minute.
 feet-rock =
     Now lean a little forward, and a little back. Then side to side. Notice how the pressure moves. Half a minute.
 feet-walk =

@@ -9,6 +9,7 @@ from flows.understand.grammar.characters import plain
 from flows.understand.grammar.spelling import Spelling
 
 SENTENCE: Final = "\n"
+QUESTION: Final = "¿"
 _TOKEN: Final = re.compile(
     r"[^\W_]['\w@$*!|]*|[@$*][@$*]*[^\W_]['\w@$*!|]*|[.!?]+|\n\s*|[,;:()]|(?<=\s)-+(?=\s)"
 )
@@ -59,7 +60,7 @@ class Wording:
 
     def _spelled(self, text: str, typed: list[str]) -> Iterator[tuple[str, int]]:
         for sign in _tokens(plain(text)):
-            if sign in (SENTENCE, ",", "?"):
+            if sign in (SENTENCE, ",", QUESTION):
                 yield sign, -1
                 continue
             typed.append(sign)
@@ -93,7 +94,7 @@ def _tokens(text: str) -> Iterator[str]:
             yield sign.rstrip(_AROUND).lstrip("*'") or sign
             yield from (SENTENCE,) if sign.endswith("!") else ()
         elif "?" in sign:
-            yield from ("?", SENTENCE)
+            yield from (QUESTION, SENTENCE)
         elif sign in (".", "!") or "!" in sign or sign.count("\n") > 1:
             yield SENTENCE
         else:
