@@ -10,7 +10,7 @@ from sqlalchemy import Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage import files
+from storage import files, sqlite_driver
 
 _PATIENCE = 10  # seconds that a transaction waits for another process to finish its own
 _PRAGMAS = (
@@ -38,7 +38,7 @@ class Database:
             return cls(create_async_engine(parsed, hide_parameters=True, pool_pre_ping=True))
         # SQLite alone would make the file readable for everybody; its WAL takes over the file's mode.
         files.touch(Path(parsed.database or ""))
-        waits: dict[str, Any] = {"timeout": _PATIENCE}
+        waits: dict[str, Any] = {"timeout": _PATIENCE, "async_creator_fn": sqlite_driver.connect}
         engine = create_async_engine(parsed, hide_parameters=True, pool_size=2, connect_args=waits)
         event.listen(engine.sync_engine, "connect", _on_connect)
         event.listen(engine.sync_engine, "begin", _on_begin)
@@ -58,8 +58,39 @@ class Database:
         async with self.engine.begin() as connection:
             yield connection
 
+    @asynccontextmanager
+    async def migrating(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that may make tables anew; SQLite looks at what points to what only at its end."""
+        async with self.engine.connect() as connection:
+            await _guard_references(connection, "OFF")
+            await connection.execution_options(**{_WRITES: True})
+            try:
+                async with connection.begin():
+                    yield connection
+                    await _check_references(connection)
+            finally:
+                await _guard_references(connection, "ON")
+
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+async def _guard_references(connection: AsyncConnection, switch: str) -> None:
+    """SQLite ignores this inside a transaction, so it goes past SQLAlchemy, which would begin one.
+
+    Without it, dropping the old form of a table would delete all that hangs on it.
+    """
+    if connection.dialect.name == "sqlite":
+        driver: Any = (await connection.get_raw_connection()).driver_connection
+        await (await driver.execute(f"PRAGMA foreign_keys={switch}")).close()
+
+
+async def _check_references(connection: AsyncConnection) -> None:
+    """Raises RuntimeError, which undoes everything, when a row points to nothing."""
+    if connection.dialect.name == "sqlite":
+        lost = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+        if lost:
+            raise RuntimeError(f"rows that point to nothing in {sorted({row[0] for row in lost})}")
 
 
 def _on_connect(connection: Any, record: ConnectionPoolEntry) -> None:

@@ -3,20 +3,20 @@
 from functools import cache
 
 from sqlalchemy import (
-    Executable,
+    Connection,
     Insert,
     Integer,
+    Select,
     String,
     Table,
     bindparam,
+    cast,
     column,
     func,
-    literal_column,
     select,
     table,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 POSTGRESQL = "postgresql"
 
@@ -29,9 +29,7 @@ _LAST_ON_SQLITE = (
 _NEXT_ON_POSTGRESQL = select(func.nextval(func.pg_get_serial_sequence(_NAME, "id"))).select_from(
     func.generate_series(1, bindparam("count", type_=Integer))
 )
-_LOCK_ON_POSTGRESQL = select(literal_column("1")).select_from(
-    func.pg_advisory_xact_lock(func.hashtext(_NAME))
-)
+_LOCK_ON_POSTGRESQL: Select[str] = select(cast(func.pg_advisory_xact_lock(func.hashtext(_NAME)), String))
 
 
 @cache
@@ -41,7 +39,7 @@ def insert_new(dialect: str, into: Table) -> Insert:
 
 
 @cache
-def upsert(dialect: str, into: Table, *unique: str) -> Executable:
+def upsert(dialect: str, into: Table, *unique: str) -> Insert:
     """An INSERT that writes the other columns of the row with the same `unique` columns, if there is one."""
     statement = _insert(dialect, into)
     new = {name: value for name, value in statement.excluded.items() if name not in {*unique, "id"}}
@@ -52,22 +50,22 @@ def _insert(dialect: str, into: Table) -> "sqlite.Insert | postgresql.Insert":
     return postgresql.insert(into) if dialect == POSTGRESQL else sqlite.insert(into)
 
 
-async def fresh_ids(connection: AsyncConnection, of: Table, count: int) -> list[int]:
+def fresh_ids(connection: Connection, of: Table, count: int) -> list[int]:
     """That many ids of the table, growing, never given out before; only inside a write transaction.
 
     They are needed before the rows are written, because every ciphertext is bound to its row.
     """
     if connection.dialect.name == POSTGRESQL:
-        given = await connection.scalars(_NEXT_ON_POSTGRESQL, {"name": of.name, "count": count})
+        given = connection.scalars(_NEXT_ON_POSTGRESQL, {"name": of.name, "count": count})
         return sorted(given)
-    last: int = await connection.scalar(_LAST_ON_SQLITE, {"name": of.name}) or 0
+    last: int = connection.scalar(_LAST_ON_SQLITE, {"name": of.name}) or 0
     return list(range(last + 1, last + 1 + count))
 
 
-async def alone(connection: AsyncConnection, name: str) -> None:
+def alone(connection: Connection, name: str) -> None:
     """Nobody else is past this call with that name until the transaction ends.
 
     On SQLite the write transaction itself is that lock.
     """
     if connection.dialect.name == POSTGRESQL:
-        await connection.execute(_LOCK_ON_POSTGRESQL, {"name": name})
+        connection.execute(_LOCK_ON_POSTGRESQL, {"name": name})

@@ -47,4 +47,4 @@ class KeyFileError(OperatorMustActError):
 
 
 class NewerDatabaseError(OperatorMustActError):
-    """The database was written by a newer version of this program: start that version, or restore a backup."""
+    """A newer version of this program wrote the database: start that version, or restore a backup."""

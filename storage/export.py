@@ -10,8 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Table, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Column, Connection, Table, select
 
 from storage import sealing
 from storage.errors import UndecryptableError
@@ -24,7 +23,7 @@ _Stored = Mapping[str, Any]
 _Reader = Callable[[Vault, bytes, _Stored], Any]
 
 
-async def export(connection: AsyncConnection, vault: Vault, found: Found) -> dict[str, Any]:
+def export(connection: Connection, vault: Vault, found: Found) -> dict[str, Any]:
     """JSON-able: {"profile": {...}, "notes": [...], …}; instants are ISO 8601 in UTC.
 
     What does not decrypt is null.
@@ -32,16 +31,16 @@ async def export(connection: AsyncConnection, vault: Vault, found: Found) -> dic
     everything: dict[str, Any] = {}
     for table in metadata.sorted_tables:
         if "link" in table.info:
-            rows = await _rows(connection, table, found)
+            rows = _rows(connection, table, found)
             everything[table.info["name"]] = [_clear(vault, table, found.key, row) for row in rows]
     profile = everything.pop(people.info["name"])
     return {people.info["name"]: profile[0] if profile else None, **everything}
 
 
-async def _rows(connection: AsyncConnection, table: Table, found: Found) -> list[_Stored]:
+def _rows(connection: Connection, table: Table, found: Found) -> list[_Stored]:
     link = table.c[table.info["link"]]
     mine = found.key if link.name == "chat" else found.id
-    rows = await connection.execute(select(table).where(link == mine).order_by(table.c.id))
+    rows = connection.execute(select(table).where(link == mine).order_by(table.c.id))
     return [dict(row) for row in rows.mappings()]
 
 

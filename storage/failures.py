@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, bindparam, insert, select
 
 from storage import sealing
 from storage.dialects import fresh_ids
@@ -40,27 +39,25 @@ class Failure:
     raw: bytes | None = field(repr=False)
 
 
-async def keep(
-    connection: AsyncConnection, vault: Vault, chat: bytes | None, raw: bytes, reason: str, at: datetime
+def keep(
+    connection: Connection, vault: Vault, chat: bytes | None, raw: bytes, reason: str, at: datetime
 ) -> None:
     """Keeps what came; `reason` is the name of an exception class and nothing more."""
-    (number,) = await fresh_ids(connection, failures, 1)
+    (number,) = fresh_ids(connection, failures, 1)
     payload = sealing.seal_failure(vault, number, raw)
     row = {"id": number, "chat": chat, "at": at, "reason": reason, "payload": payload}
-    await connection.execute(_INSERT, row)
+    connection.execute(_INSERT, row)
 
 
-async def keep_unreadable(
-    connection: AsyncConnection, vault: Vault, lost: Sequence[Unreadable], at: datetime
-) -> None:
+def keep_unreadable(connection: Connection, vault: Vault, lost: Sequence[Unreadable], at: datetime) -> None:
     """Keeps the ciphertext itself: the key that opens it may be found again."""
     for one in lost:
-        await keep(connection, vault, one.chat, one.sealed, UndecryptableError.__name__, at)
+        keep(connection, vault, one.chat, one.sealed, UndecryptableError.__name__, at)
 
 
-async def listed(connection: AsyncConnection, vault: Vault, after: int, limit: int) -> list[Failure]:
+def listed(connection: Connection, vault: Vault, after: int, limit: int) -> list[Failure]:
     """What was set aside with an id above `after`, the oldest first."""
-    rows = await connection.execute(_LIST, {"after": after, "limit": limit})
+    rows = connection.execute(_LIST, {"after": after, "limit": limit})
     return [Failure(number, at, reason, _raw(vault, number, payload)) for number, at, reason, payload in rows]
 
 

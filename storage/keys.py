@@ -1,4 +1,4 @@
-"""Where the keys come from, when new ones may be made, and what happens when they do not fit, is decided here."""
+"""Where keys come from, when they may be made, and what happens when they do not fit, is decided here."""
 
 import binascii
 import os
@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import exists, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, exists, select
 
 from storage import files, small
 from storage.database import Database
@@ -28,21 +27,25 @@ _PROOF = b"this key fits"
 async def open_vault(database: Database, keys: Sequence[bytes] = (), key_file: Path | None = None) -> Vault:
     """The vault of a migrated database.
 
-    `keys` are master keys (32 bytes each, the first writes); without any, those of `key_file` are taken. A file
-    that is not there is made when the database holds nobody. Nothing is changed when a key is wrong.
+    `keys` are master keys (32 bytes each, the first writes); without any, those of `key_file` are taken. A
+    file that is not there is made when the database holds nobody. Nothing is changed when a key is wrong.
 
-    Raises KeyMissingError, WrongKeyError, KeyDroppedError or KeyFileError, each one sentence for the operator.
+    Raises KeyMissingError, WrongKeyError, KeyDroppedError or KeyFileError: one sentence for the operator.
     """
     async with database.writing() as connection:
-        await alone(connection, "keys")
-        fresh = not keys and not _is_there(key_file)
-        if fresh and await connection.scalar(_ANYBODY):
-            raise KeyMissingError
-        masters = tuple(keys) or _from_file(key_file)
-        lookup = None if fresh else await _lookup_key(connection, masters)
-        if lookup is None:
-            lookup = await _begin(connection, masters)
-        await _promise(connection, masters[0])
+        return await connection.run_sync(_open, keys, key_file)
+
+
+def _open(connection: Connection, keys: Sequence[bytes], key_file: Path | None) -> Vault:
+    alone(connection, "keys")
+    fresh = not keys and not _is_there(key_file)
+    if fresh and connection.scalar(_ANYBODY):
+        raise KeyMissingError
+    masters = tuple(keys) or _from_file(key_file)
+    lookup = None if fresh else _lookup_key(connection, masters)
+    if lookup is None:
+        lookup = _begin(connection, masters)
+    _promise(connection, masters[0])
     return Vault(masters, lookup)
 
 
@@ -77,17 +80,17 @@ def _from_file(key_file: Path | None) -> tuple[bytes, ...]:
         raise KeyFileError from None
 
 
-async def _lookup_key(connection: AsyncConnection, masters: Sequence[bytes]) -> bytes | None:
+def _lookup_key(connection: Connection, masters: Sequence[bytes]) -> bytes | None:
     """The key under which people are found, unwrapped; None in a database that never had one."""
-    wrapped = await small.read(connection, LOOKUP)
+    wrapped = small.read(connection, LOOKUP)
     if wrapped is None:
-        if await connection.scalar(_ANYBODY):
+        if connection.scalar(_ANYBODY):
             raise WrongKeyError
         return None
     lookup = _unwrap(masters, wrapped)
-    await _check_all(connection, masters)
+    _check_all(connection, masters)
     if not wrapped.startswith(name_of(masters[0])):
-        await _wrap(connection, masters[0], lookup)
+        _wrap(connection, masters[0], lookup)
     return lookup
 
 
@@ -98,32 +101,32 @@ def _unwrap(masters: Sequence[bytes], wrapped: bytes) -> bytes:
         raise WrongKeyError from None
 
 
-async def _check_all(connection: AsyncConnection, masters: Sequence[bytes]) -> None:
+def _check_all(connection: Connection, masters: Sequence[bytes]) -> None:
     """Every key that has ever written here has to be among them."""
     vault = Vault(masters, _BLANK)
-    for name, proof in (await small.read_all(connection, WRITER)).items():
+    for name, proof in small.read_all(connection, WRITER).items():
         try:
             vault.open("meta.value", name.encode(), proof)
         except UndecryptableError:
             raise KeyDroppedError from None
 
 
-async def _begin(connection: AsyncConnection, masters: Sequence[bytes]) -> bytes:
+def _begin(connection: Connection, masters: Sequence[bytes]) -> bytes:
     """Nobody is there: whatever keys there were before are void."""
-    await small.forget_all(connection, WRITER)
+    small.forget_all(connection, WRITER)
     lookup = os.urandom(KEY_BYTES)
-    await _wrap(connection, masters[0], lookup)
+    _wrap(connection, masters[0], lookup)
     return lookup
 
 
-async def _wrap(connection: AsyncConnection, master: bytes, lookup: bytes) -> None:
+def _wrap(connection: Connection, master: bytes, lookup: bytes) -> None:
     sealed = Vault([master], _BLANK).seal("meta.value", LOOKUP.encode(), lookup)
-    await small.write(connection, LOOKUP, sealed)
+    small.write(connection, LOOKUP, sealed)
 
 
-async def _promise(connection: AsyncConnection, master: bytes) -> None:
+def _promise(connection: Connection, master: bytes) -> None:
     """Notes that this key writes from now on."""
     name = WRITER + name_of(master).hex()
-    if await small.read(connection, name) is None:
+    if small.read(connection, name) is None:
         proof = Vault([master], _BLANK).seal("meta.value", name.encode(), _PROOF)
-        await small.write(connection, name, proof)
+        small.write(connection, name, proof)

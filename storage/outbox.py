@@ -1,20 +1,20 @@
 """Everything that is still to be said is written, handed out and taken back here.
 
 A worker sends the rows that carry its name. What is written for a chat that still has unsent rows of somebody
-else carries no name: it waits until a worker claims it, so that the order of a chat never depends on who sends.
+else carries no name: it waits until a worker claims it, so that a chat's order never depends on who sends.
 """
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, String, bindparam, delete, exists, insert, or_, select, update
 
 from flows.talk import Rank
 from storage import failures, sealing
 from storage.dialects import alone, fresh_ids
 from storage.errors import UndecryptableError
+from storage.many import execute_many
 from storage.tables import Instant, outbox
 from storage.values import Draft, Found, Outgoing
 from storage.vault import Vault
@@ -22,7 +22,8 @@ from storage.vault import Vault
 _C = outbox.c
 _IDS = _C.id.in_(bindparam("ids", expanding=True))
 _CHATS = _C.chat.in_(bindparam("chats", expanding=True))
-_ME, _NOW = bindparam("owner"), bindparam("now", type_=Instant)
+_ME = bindparam("owner", type_=String)
+_NOW = bindparam("now", type_=Instant)
 _other = outbox.alias("other")
 
 _INSERT = insert(outbox)
@@ -45,8 +46,8 @@ _FREE = (
 )
 
 
-async def write(
-    connection: AsyncConnection,
+def write(
+    connection: Connection,
     vault: Vault,
     owner: str,
     drafts: Sequence[tuple[Found, Draft]],
@@ -56,11 +57,11 @@ async def write(
     if not drafts:
         return []
     chats = {found.key for found, _ in drafts}
-    busy = set(await connection.scalars(_BUSY, {"chats": list(chats), "owner": owner}))
-    ids = await fresh_ids(connection, outbox, len(drafts))
+    busy = set(connection.scalars(_BUSY, {"chats": list(chats), "owner": owner}))
+    ids = fresh_ids(connection, outbox, len(drafts))
     messages = [_outgoing(n, *draft) for n, draft in zip(ids, drafts, strict=True)]
     rows = [_row(vault, one, None if one.chat in busy else owner, now) for one in messages]
-    await connection.execute(_INSERT, rows)
+    execute_many(connection, _INSERT, rows)
     return [one for one in messages if one.chat not in busy]
 
 
@@ -91,43 +92,43 @@ def _row(vault: Vault, message: Outgoing, owner: str | None, now: datetime) -> d
     }
 
 
-async def withdraw(connection: AsyncConnection, chats: Collection[bytes]) -> None:
+def withdraw(connection: Connection, chats: Collection[bytes]) -> None:
     """Takes back everything unsent of these chats that is not care."""
     if chats:
-        await connection.execute(_WITHDRAW, {"chats": list(chats)})
+        connection.execute(_WITHDRAW, {"chats": list(chats)})
 
 
-async def delivered(connection: AsyncConnection, ids: Collection[int]) -> None:
+def delivered(connection: Connection, ids: Collection[int]) -> None:
     if ids:
-        await connection.execute(_DELETE, {"ids": list(ids)})
+        connection.execute(_DELETE, {"ids": list(ids)})
 
 
-async def postpone(connection: AsyncConnection, ids: Collection[int], until: datetime) -> None:
+def postpone(connection: Connection, ids: Collection[int], until: datetime) -> None:
     if ids:
-        await connection.execute(_POSTPONE, {"ids": list(ids), "until": until})
+        connection.execute(_POSTPONE, {"ids": list(ids), "until": until})
 
 
-async def let_go(connection: AsyncConnection, ids: Collection[int]) -> None:
+def let_go(connection: Connection, ids: Collection[int]) -> None:
     if ids:
-        await connection.execute(_LET_GO, {"ids": list(ids)})
+        connection.execute(_LET_GO, {"ids": list(ids)})
 
 
-async def unsent(
-    connection: AsyncConnection, vault: Vault, owner: str, now: datetime, channel: str, limit: int
+def unsent(
+    connection: Connection, vault: Vault, owner: str, now: datetime, channel: str, limit: int
 ) -> list[Outgoing]:
     """Claims what nobody sends, the oldest first; of every chat everything before anything later."""
-    await alone(connection, "outbox")
+    alone(connection, "outbox")
     wanted = {"channel": channel, "owner": owner, "now": now, "limit": limit}
-    rows = (await connection.execute(_FREE, wanted)).all()
+    rows = connection.execute(_FREE, wanted).all()
     ready, unreadable = [], []
     for row in rows:
         try:
             ready.append(_opened(vault, row))
         except UndecryptableError:
             unreadable.append(row)
-    await _set_aside(connection, vault, unreadable, now)
+    _set_aside(connection, vault, unreadable, now)
     if ready:
-        await connection.execute(_CLAIM, {"ids": [one.id for one in ready], "owner": owner})
+        connection.execute(_CLAIM, {"ids": [one.id for one in ready], "owner": owner})
     return ready
 
 
@@ -137,11 +138,9 @@ def _opened(vault: Vault, row: Row[Any]) -> Outgoing:
     return Outgoing(row.id, row.channel, row.chat, address, payload, rank, row.expires_at, row.not_before)
 
 
-async def _set_aside(
-    connection: AsyncConnection, vault: Vault, rows: Sequence[Row[Any]], now: datetime
-) -> None:
+def _set_aside(connection: Connection, vault: Vault, rows: Sequence[Row[Any]], now: datetime) -> None:
     """What cannot be read would hold up its chat for ever."""
     if rows:
-        await delivered(connection, [row.id for row in rows])
+        delivered(connection, [row.id for row in rows])
         lost = [failures.Unreadable(row.chat, row.payload) for row in rows]
-        await failures.keep_unreadable(connection, vault, lost, now)
+        failures.keep_unreadable(connection, vault, lost, now)

@@ -4,13 +4,13 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, delete, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Executable, bindparam, delete, select, update
 
 from flows.person import Person
 from storage import sealing
 from storage.dialects import insert_new
 from storage.errors import ConflictError, UndecryptableError
+from storage.many import execute_many
 from storage.outcome import Outcome
 from storage.tables import failures, people
 from storage.values import Found
@@ -21,19 +21,19 @@ _KEYS = _KEY.in_(bindparam("keys", expanding=True))
 _FIND = select(_ID, _KEY, _VERSION, _STATE).where(_KEYS).order_by(_KEY).with_for_update()
 _UPDATE = (
     update(people)
-    .where(_ID == bindparam("the_id"), _VERSION == bindparam("the_version"))
-    .values(version=_VERSION + 1, state=bindparam("state"), expires_at=bindparam("expires_at"))
+    .where(people.c.id == bindparam("the_id"), people.c.version == bindparam("the_version"))
+    .values(version=people.c.version + 1, state=bindparam("state"), expires_at=bindparam("expires_at"))
 )
 _DELETE = delete(people).where(_ID.in_(bindparam("ids", expanding=True)))
 _DELETE_FAILURES = delete(failures).where(failures.c.chat.in_(bindparam("chats", expanding=True)))
 
 
-async def load(
-    connection: AsyncConnection, vault: Vault, addresses: Collection[tuple[str, str]]
+def load(
+    connection: Connection, vault: Vault, addresses: Collection[tuple[str, str]]
 ) -> dict[tuple[str, str], Found]:
     """Whoever lives there, locked in the order of their keys until the transaction ends."""
     keys = {vault.key_of(*address): address for address in addresses}
-    rows = (await connection.execute(_FIND, {"keys": list(keys)})).all()
+    rows = (connection.execute(_FIND, {"keys": list(keys)})).all()
     found = {key: Found(None, key, *address, 0, Person()) for key, address in keys.items()}
     for number, key, version, state in rows:
         found[key] = Found(number, key, *keys[key], version, _readable(vault, key, state))
@@ -47,32 +47,32 @@ def _readable(vault: Vault, key: bytes, state: bytes) -> Person | None:
         return None
 
 
-async def write(connection: AsyncConnection, vault: Vault, outcomes: Sequence[Outcome]) -> dict[bytes, int]:
+def write(connection: Connection, vault: Vault, outcomes: Sequence[Outcome]) -> dict[bytes, int]:
     """Makes and changes rows; gives the ids of everybody in `outcomes` who has a row then, by key."""
     ids = {one.found.key: one.found.id for one in outcomes if one.found.id is not None and not one.erase}
     wanted = [one for one in outcomes if one.needs_row]
-    await _update(connection, vault, [one for one in wanted if one.found.key in ids])
+    _update(connection, vault, [one for one in wanted if one.found.key in ids])
     new = sorted((one for one in wanted if one.found.key not in ids), key=lambda one: one.found.key)
-    return ids | await _insert(connection, vault, new)
+    return ids | _insert(connection, vault, new)
 
 
-async def _update(connection: AsyncConnection, vault: Vault, outcomes: Sequence[Outcome]) -> None:
+def _update(connection: Connection, vault: Vault, outcomes: Sequence[Outcome]) -> None:
     if not outcomes:
         return
     rows = [
         {"the_id": one.found.id, "the_version": one.found.version, **_columns(vault, one)} for one in outcomes
     ]
-    result = await connection.execute(_UPDATE, rows)
+    result = execute_many(connection, _UPDATE, rows)
     if connection.dialect.supports_sane_multi_rowcount and result.rowcount != len(rows):
         raise ConflictError
 
 
-async def _insert(connection: AsyncConnection, vault: Vault, outcomes: Sequence[Outcome]) -> dict[bytes, int]:
+def _insert(connection: Connection, vault: Vault, outcomes: Sequence[Outcome]) -> dict[bytes, int]:
     """Two workers may meet somebody for the first time at once: the later one loads again."""
     if not outcomes:
         return {}
     rows = [_new_row(vault, one) for one in outcomes]
-    made = await connection.execute(_insert_new(connection.dialect.name), rows)
+    made = connection.execute(_insert_new(connection.dialect.name), rows)
     ids: dict[bytes, int] = {key: number for number, key in made}
     if len(ids) != len(rows):
         raise ConflictError
@@ -99,9 +99,9 @@ def _columns(vault: Vault, outcome: Outcome) -> dict[str, Any]:
     }
 
 
-async def forget(connection: AsyncConnection, ids: Sequence[int], keys: Sequence[bytes]) -> None:
+def forget(connection: Connection, ids: Sequence[int], keys: Sequence[bytes]) -> None:
     """Deletes people with all that hangs on them; only what is still to be sent is not touched here."""
     if ids:
-        await connection.execute(_DELETE, {"ids": ids})
+        connection.execute(_DELETE, {"ids": ids})
     if keys:
-        await connection.execute(_DELETE_FAILURES, {"chats": keys})
+        connection.execute(_DELETE_FAILURES, {"chats": keys})

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, bindparam, select
 
 from storage.dialects import insert_new
+from storage.many import execute_many
 from storage.tables import seen
 
 # Telegram keeps an update for 24 hours, and starts again at a random id after a week without any
@@ -19,14 +19,14 @@ _KNOWN = select(seen.c.update_id).where(
 )
 
 
-async def unseen(connection: AsyncConnection, source: str, ids: Collection[int]) -> set[int]:
+def unseen(connection: Connection, source: str, ids: Collection[int]) -> set[int]:
     """Those that were never applied."""
-    known = await connection.scalars(_KNOWN, {"source": source, "ids": list(ids)})
+    known = connection.scalars(_KNOWN, {"source": source, "ids": list(ids)})
     return set(ids).difference(known)
 
 
-async def mark(connection: AsyncConnection, source: str, ids: Collection[int], now: datetime) -> None:
+def mark(connection: Connection, source: str, ids: Collection[int], now: datetime) -> None:
     """They were applied; saying so twice does no harm."""
     rows = [{"source": source, "update_id": number, "seen_at": now} for number in ids]
     if rows:
-        await connection.execute(insert_new(connection.dialect.name, seen), rows)
+        execute_many(connection, insert_new(connection.dialect.name, seen), rows)

@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import bindparam, delete, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, bindparam, delete, select, tuple_
 
 from storage import outbox as messages
 from storage import people as persons
@@ -37,17 +36,17 @@ _OLD_PEOPLE = (
 )
 
 
-async def sweep(connection: AsyncConnection, now: datetime) -> int:
+def sweep(connection: Connection, now: datetime) -> int:
     """Deletes what is over; gives how many rows went, so that a full call can be followed by another."""
-    gone = await _sweep_people(connection, now)
-    gone += (await connection.execute(_OLD_SEEN, {"before": now - REMEMBERED})).rowcount
-    gone += (await connection.execute(_OLD_MESSAGES, {"before": now})).rowcount
-    return gone + (await connection.execute(_OLD_FAILURES, {"before": now - FAILURES_KEPT})).rowcount
+    gone = _sweep_people(connection, now)
+    gone += connection.execute(_OLD_SEEN, {"before": now - REMEMBERED}).rowcount
+    gone += connection.execute(_OLD_MESSAGES, {"before": now}).rowcount
+    return gone + connection.execute(_OLD_FAILURES, {"before": now - FAILURES_KEPT}).rowcount
 
 
-async def _sweep_people(connection: AsyncConnection, now: datetime) -> int:
+def _sweep_people(connection: Connection, now: datetime) -> int:
     """Whoever did not consent in time, with all that hangs on them."""
-    rows = (await connection.execute(_OLD_PEOPLE, {"before": now})).all()
-    await persons.forget(connection, [row.id for row in rows], [row.key for row in rows])
-    await messages.withdraw(connection, [row.key for row in rows])
+    rows = connection.execute(_OLD_PEOPLE, {"before": now}).all()
+    persons.forget(connection, [row.id for row in rows], [row.key for row in rows])
+    messages.withdraw(connection, [row.key for row in rows])
     return len(rows)

@@ -28,6 +28,11 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)
 
 
+def ticks(instant: datetime) -> int:
+    """How an aware datetime is stored: whole microseconds since 1970, UTC."""
+    return (instant - EPOCH) // _TICK
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware datetime as microseconds since 1970 in UTC: exact, comparable and small on every database."""
 
@@ -36,7 +41,7 @@ class Instant(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
         del dialect
-        return None if value is None else (value - EPOCH) // _TICK
+        return None if value is None else ticks(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         del dialect
@@ -130,7 +135,7 @@ facts = Table(
 )
 
 # No foreign key: the message that says "everything is erased" outlives the person's row. AUTOINCREMENT and
-# PostgreSQL's sequence keep `id` growing even when the table was empty in between: it is the order of sending.
+# PostgreSQL's sequence keep `id` growing even when the table was empty in between: messages go in its order.
 outbox = Table(
     "outbox",
     metadata,

@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from flows.talk import Plan, WakeAt
 from storage import failures, sealing
 from storage.dialects import upsert
 from storage.errors import UndecryptableError
+from storage.many import execute_many
 from storage.outcome import Outcome
 from storage.tables import Instant, people, timers
 from storage.values import DueTimer
@@ -33,11 +33,9 @@ _DROP = delete(timers).where(
 )
 
 
-async def due(
-    connection: AsyncConnection, vault: Vault, now: datetime, limit: int, channel: str
-) -> list[DueTimer]:
-    """The timers of that channel whose time has come, the earliest first; what cannot be read is set aside."""
-    rows = (await connection.execute(_DUE, {"channel": channel, "now": now, "limit": limit})).all()
+def due(connection: Connection, vault: Vault, now: datetime, limit: int, channel: str) -> list[DueTimer]:
+    """That channel's timers whose time has come, the earliest first; what cannot be read is set aside."""
+    rows = connection.execute(_DUE, {"channel": channel, "now": now, "limit": limit}).all()
     ready, unreadable = [], []
     for number, slot, payload, key, address in rows:
         try:
@@ -46,19 +44,19 @@ async def due(
         except UndecryptableError:
             unreadable.append((number, failures.Unreadable(key, payload)))
     if unreadable:
-        await delete_ids(connection, [number for number, _ in unreadable])
-        await failures.keep_unreadable(connection, vault, [lost for _, lost in unreadable], now)
+        delete_ids(connection, [number for number, _ in unreadable])
+        failures.keep_unreadable(connection, vault, [lost for _, lost in unreadable], now)
     return ready
 
 
-async def next_due(connection: AsyncConnection, channel: str) -> datetime | None:
+def next_due(connection: Connection, channel: str) -> datetime | None:
     """When the earliest timer of that channel is due; it may be past."""
-    earliest: datetime | None = await connection.scalar(_NEXT, {"channel": channel})
+    earliest: datetime | None = connection.scalar(_NEXT, {"channel": channel})
     return earliest
 
 
-async def write(
-    connection: AsyncConnection, vault: Vault, outcomes: Sequence[Outcome], ids: Mapping[bytes, int]
+def write(
+    connection: Connection, vault: Vault, outcomes: Sequence[Outcome], ids: Mapping[bytes, int]
 ) -> None:
     """Sets and drops what the changes ask for, of everybody who has a row."""
     gone: list[dict[str, Any]] = []
@@ -72,9 +70,9 @@ async def write(
             else:
                 wanted.append({"person_id": person, **_row(vault, outcome, slot, timer)})
     if gone:
-        await connection.execute(_DROP, gone)
+        execute_many(connection, _DROP, gone)
     if wanted:
-        await connection.execute(upsert(connection.dialect.name, timers, "person_id", "slot"), wanted)
+        execute_many(connection, upsert(connection.dialect.name, timers, "person_id", "slot"), wanted)
 
 
 def _row(vault: Vault, outcome: Outcome, slot: bytes, timer: WakeAt | Plan) -> dict[str, Any]:
@@ -83,6 +81,6 @@ def _row(vault: Vault, outcome: Outcome, slot: bytes, timer: WakeAt | Plan) -> d
     return {"channel": found.channel, "slot": slot, "due_at": timer.when, "payload": payload}
 
 
-async def delete_ids(connection: AsyncConnection, ids: Collection[int]) -> None:
+def delete_ids(connection: Connection, ids: Collection[int]) -> None:
     if ids:
-        await connection.execute(_DELETE, {"ids": list(ids)})
+        connection.execute(_DELETE, {"ids": list(ids)})

@@ -1,18 +1,21 @@
-"""Everything that reads or changes what is remembered goes through a unit of work, and that is what is here."""
+"""Everything that reads or changes what is remembered goes through the unit of work that is here."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import export, failures, keepsakes, outbox, people, seen, small, sweep, timers, workers
+from storage import export, failures, outbox, people, saving, seen, small, sweep, timers, workers
 from storage.errors import ConflictError
 from storage.failures import Failure
-from storage.outcome import Outcome, outcome_of
 from storage.values import Change, DueTimer, Found, Outgoing
 from storage.vault import Vault
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,11 @@ class Unit:
 
     async def unseen(self, source: str, ids: Collection[int]) -> set[int]:
         """Those update ids of that source that were never marked, in the last 8 days."""
-        return await seen.unseen(self._connection, source, ids)
+        return await self._run(seen.unseen, source, ids)
 
     async def mark_seen(self, source: str, ids: Collection[int], now: datetime) -> None:
         """They are applied; twice does no harm."""
-        await seen.mark(self._connection, source, ids, now)
+        await self._run(seen.mark, source, ids, now)
 
     async def set_aside(
         self,
@@ -60,13 +63,13 @@ class Unit:
 
         `reason` is the name of an exception class; `chat` is `Found.key`, where it is known whose it was.
         """
-        await failures.keep(self._connection, self._vault, chat, raw, reason, now)
+        await self._run(failures.keep, self._vault, chat, raw, reason, now)
         if update_id is not None:
             await self.mark_seen(source, [update_id], now)
 
     async def failures(self, after: int = 0, limit: int = 100) -> list[Failure]:
         """What was set aside with an id above `after`, decrypted, the oldest first."""
-        return await failures.listed(self._connection, self._vault, after, limit)
+        return await self._run(failures.listed, self._vault, after, limit)
 
     # ---- people ---------------------------------------------------------------------------------------
 
@@ -74,7 +77,7 @@ class Unit:
         """Whoever lives at each (channel, address), held by this unit until it ends. One statement."""
         if not addresses:
             return {}
-        found = await people.load(self._connection, self._vault, addresses)
+        found = await self._run(people.load, self._vault, addresses)
         self._held |= {one.key: one.version for one in found.values()}
         return found
 
@@ -87,74 +90,54 @@ class Unit:
         was unsent before it and is not care: drop that from memory, too.
         Raises ConflictError when somebody was changed since: load again and step again.
         """
-        self._take_from_hand(changes)
-        outcomes = [outcome_of(change) for change in changes]
-        await self._erase([one.found for one in outcomes if one.erase])
-        ids = await people.write(self._connection, self._vault, outcomes)
-        await timers.delete_ids(self._connection, fired)
-        await timers.write(self._connection, self._vault, outcomes, ids)
-        await keepsakes.write(self._connection, self._vault, outcomes, ids, now)
-        return await self._say(changes, outcomes, now)
-
-    def _take_from_hand(self, changes: Sequence[Change]) -> None:
         for change in changes:
             if self._held.pop(change.found.key, None) != change.found.version:
                 raise ConflictError
-
-    async def _erase(self, found: Sequence[Found]) -> None:
-        ids = [one.id for one in found if one.id is not None]
-        await people.forget(self._connection, ids, [one.key for one in found])
-
-    async def _say(
-        self, changes: Sequence[Change], outcomes: Sequence[Outcome], now: datetime
-    ) -> list[Outgoing]:
-        await outbox.withdraw(self._connection, [one.found.key for one in outcomes if one.withdraw])
-        drafts = [(change.found, draft) for change in changes for draft in change.messages]
-        if drafts:
+        if any(change.messages for change in changes):
             await self._stay_alive(now)
-        return await outbox.write(self._connection, self._vault, self._owner, drafts, now)
+        return await self._run(saving.save, self._vault, self._owner, changes, now, fired)
 
     async def export(self, found: Found) -> dict[str, Any]:
         """Everything kept about this person before this unit's changes, in clear, ready for JSON."""
-        return await export.export(self._connection, self._vault, found)
+        return await self._run(export.export, self._vault, found)
 
     # ---- time -----------------------------------------------------------------------------------------
 
     async def due(self, now: datetime, limit: int, channel: str) -> list[DueTimer]:
         """Timers of that channel whose time has come, claimed for this unit; give their ids to `save`."""
-        return await timers.due(self._connection, self._vault, now, limit, channel)
+        return await self._run(timers.due, self._vault, now, limit, channel)
 
     async def next_due(self, channel: str) -> datetime | None:
         """When that channel's next timer is due (it may be past), so that the clock can sleep until then."""
-        return await timers.next_due(self._connection, channel)
+        return await self._run(timers.next_due, channel)
 
     async def sweep(self, now: datetime) -> int:
         """Forgets what is over, a bounded part of it; gives the rows that went, 0 when there is no more."""
-        return await sweep.sweep(self._connection, now)
+        return await self._run(sweep.sweep, now)
 
     # ---- the outbox -----------------------------------------------------------------------------------
 
     async def unsent(self, now: datetime, channel: str, limit: int = 1000) -> list[Outgoing]:
         """Claims messages that nobody sends: new to this worker, the oldest first, whole chats in order."""
         await self._stay_alive(now)
-        await workers.bury(self._connection, self._owner, now)
-        return await outbox.unsent(self._connection, self._vault, self._owner, now, channel, limit)
+        await self._run(workers.bury, self._owner, now)
+        return await self._run(outbox.unsent, self._vault, self._owner, now, channel, limit)
 
     async def delivered(self, ids: Collection[int]) -> None:
         """They arrived, or never will: forget them."""
-        await outbox.delivered(self._connection, ids)
+        await self._run(outbox.delivered, ids)
 
     async def postpone(self, ids: Collection[int], until: datetime) -> None:
         """They are not sent before then, not even by another worker after a crash."""
-        await outbox.postpone(self._connection, ids, until)
+        await self._run(outbox.postpone, ids, until)
 
     async def let_go(self, ids: Collection[int]) -> None:
         """Any worker may send them now."""
-        await outbox.let_go(self._connection, ids)
+        await self._run(outbox.let_go, ids)
 
     async def arrive(self, now: datetime) -> None:
         """Call it once at start: what was this worker's before a restart is for `unsent` again."""
-        await workers.arrive(self._connection, self._owner, now)
+        await self._run(workers.arrive, self._owner, now)
         self.lease = Lease(now)
 
     async def renew(self, now: datetime) -> bool:
@@ -165,7 +148,7 @@ class Unit:
 
     async def leave(self) -> None:
         """Call it at the end: others may send at once what is left."""
-        await workers.leave(self._connection, self._owner)
+        await self._run(workers.leave, self._owner)
         self.lease = Lease()
 
     async def _stay_alive(self, now: datetime) -> None:
@@ -173,16 +156,22 @@ class Unit:
             await self._renew(now)
 
     async def _renew(self, now: datetime) -> None:
-        alive = await workers.renew(self._connection, self._owner, now)
+        alive = await self._run(workers.renew, self._owner, now)
         newly_lost = not alive and self.lease.renewed is not None
         self.lease = Lease(now, self.lease.lost or newly_lost)
+
+    async def _run(
+        self, work: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Everything below is ordinary blocking SQLAlchemy; it is bridged here, once for each method."""
+        return await self._connection.run_sync(work, *args, **kwargs)
 
     # ---- small things ---------------------------------------------------------------------------------
 
     async def meta(self, name: str) -> bytes | None:
         """A small thing kept under that name."""
-        return await small.read(self._connection, name)
+        return await self._run(small.read, name)
 
     async def set_meta(self, name: str, value: bytes) -> None:
         """Keeps a small thing, in clear: nothing personal, no secrets. Names have 64 characters at most."""
-        await small.write(self._connection, name, value)
+        await self._run(small.write, name, value)

@@ -22,9 +22,9 @@ class Found:
     id: int | None
     key: bytes
     channel: str
-    address: str
+    address: str = field(repr=False)
     version: int
-    person: Person | None
+    person: Person | None = field(repr=False)
 
     @property
     def broken(self) -> bool:
@@ -51,8 +51,8 @@ class Change:
     """
 
     found: Found
-    person: Person | None
-    effects: Sequence[Effect] = ()
+    person: Person | None = field(repr=False)
+    effects: Sequence[Effect] = field(default=(), repr=False)
     messages: Sequence[Draft] = ()
     came_back: bool = False
 
@@ -78,4 +78,4 @@ class DueTimer:
     id: int
     channel: str
     address: str = field(repr=False)
-    incoming: TimeUp | Due
+    incoming: TimeUp | Due = field(repr=False)

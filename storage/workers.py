@@ -6,15 +6,15 @@ Every row of the outbox that somebody sends points to that worker's row; when it
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import bindparam, delete, insert, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, String, bindparam, delete, insert, update
 
 from storage.tables import Instant, workers
 
 LEASE: Final = timedelta(seconds=30)  # after that much silence a worker is dead
 RENEWAL: Final = timedelta(seconds=10)
 
-_ME, _NOW = bindparam("me"), bindparam("now", type_=Instant)
+_ME = bindparam("me", type_=String)
+_NOW = bindparam("now", type_=Instant)
 _UNTIL = bindparam("until", type_=Instant)
 _LEAVE = delete(workers).where(workers.c.owner == _ME)
 _ARRIVE = insert(workers).values(owner=_ME, alive_until=_UNTIL)
@@ -22,25 +22,25 @@ _RENEW = update(workers).where(workers.c.owner == _ME).values(alive_until=_UNTIL
 _BURY = delete(workers).where(workers.c.owner != _ME, workers.c.alive_until <= _NOW)
 
 
-async def arrive(connection: AsyncConnection, owner: str, now: datetime) -> None:
+def arrive(connection: Connection, owner: str, now: datetime) -> None:
     """A worker of that name begins; what an earlier one of the same name was to send is anybody's."""
-    await leave(connection, owner)
-    await connection.execute(_ARRIVE, {"me": owner, "until": now + LEASE})
+    leave(connection, owner)
+    connection.execute(_ARRIVE, {"me": owner, "until": now + LEASE})
 
 
-async def renew(connection: AsyncConnection, owner: str, now: datetime) -> bool:
+def renew(connection: Connection, owner: str, now: datetime) -> bool:
     """Says that the worker lives; False when others have taken over what it was to send."""
     until = {"me": owner, "until": now + LEASE}
-    if (await connection.execute(_RENEW, until)).rowcount:
+    if connection.execute(_RENEW, until).rowcount:
         return True
-    await connection.execute(_ARRIVE, until)
+    connection.execute(_ARRIVE, until)
     return False
 
 
-async def leave(connection: AsyncConnection, owner: str) -> None:
-    await connection.execute(_LEAVE, {"me": owner})
+def leave(connection: Connection, owner: str) -> None:
+    connection.execute(_LEAVE, {"me": owner})
 
 
-async def bury(connection: AsyncConnection, owner: str, now: datetime) -> None:
+def bury(connection: Connection, owner: str, now: datetime) -> None:
     """Workers that have been silent for too long lose what they were to send."""
-    await connection.execute(_BURY, {"me": owner, "now": now})
+    connection.execute(_BURY, {"me": owner, "now": now})

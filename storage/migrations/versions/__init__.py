@@ -1,0 +1,1 @@
+"""One file for each step; none is ever changed after it has been published."""
