@@ -60,7 +60,7 @@ class Limits:
         self._sweep(now)
 
     def hold(self, chat: bytes, now: float, seconds: float) -> None:
-        """The channel asked for a pause: of this chat, or of all when it asked several within a short time."""
+        """The channel asked for a pause: of this chat, or of all when it asked several shortly."""
         until = now + seconds
         self._held[chat] = max(until, self._held.get(chat, 0.0))
         self._asked.append((now, chat))
@@ -69,7 +69,7 @@ class Limits:
         self._sweep(now)
 
     def _sweep(self, now: float) -> None:
-        """Each time twice as many are remembered as were left over the last time: constant cost on average."""
+        """Each time twice as many are remembered as were left the last time: constant cost on average."""
         if len(self) < self._sweep_at:
             return
         self._full_at = {chat: full for chat, full in self._full_at.items() if full > now}

@@ -1,4 +1,4 @@
-"""Whether the channel can be used at all is judged here, so that an outage is met with one knock at a time."""
+"""Whether the channel can be used at all is judged here: in an outage one message at a time knocks."""
 
 from typing import Final
 

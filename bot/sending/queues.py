@@ -35,10 +35,11 @@ class Outgoing(Protocol):
 
 @dataclass(slots=True)
 class Item:
-    """A row on its way: what of it is still to be sent, and whether it was taken back meanwhile."""
+    """A row on its way: what is still to be sent, whether some has arrived, whether it was taken back."""
 
     row: Outgoing
     parts: Sequence[Message] | None = None
+    begun: bool = False
     withdrawn: bool = False
 
     @property

@@ -1,10 +1,12 @@
 """The program's one connection to the Bot API is made here: python-telegram-bot over our own HTTP."""
 
 import logging
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
 
 import telegram
 from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.request import RequestData
 
 from bot.clock import Clock
 from bot.errors import TokenRefusedError
@@ -22,21 +24,33 @@ class LeanBot(telegram.Bot):
 
     __slots__ = ()
 
-    async def call(
-        self, method: str, parameters: dict[str, Any], *, read_timeout: float | None = None
-    ) -> Any:
-        """The "result" of a Bot API method as parsed JSON. Raises telegram.error.TelegramError."""
-        if read_timeout is None:
-            return await self._post(method, parameters)
-        return await self._post(method, parameters, read_timeout=read_timeout)
+    async def call(self, method: str, parameters: dict[str, Any]) -> Any:
+        """The "result" of a Bot API method as parsed JSON. Raises telegram.error.TelegramError.
+
+        `parameters` are JSON values already, without files, so that PTB need not look through them.
+        """
+        data = cast("RequestData", Plain(parameters))
+        return await self.request.post(f"{self.base_url}/{method}", data)
+
+    async def upload(self, method: str, parameters: dict[str, Any]) -> Any:
+        """As `call`, with a `telegram.InputFile` among the parameters."""
+        return await self._post(method, parameters)
+
+    async def poll(self, parameters: dict[str, Any], read_timeout: float) -> Any:
+        """getUpdates, which has connections of its own; `read_timeout` in seconds."""
+        return await self._post("getUpdates", parameters, read_timeout=read_timeout)
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """What a request object asks of PTB's (final) RequestData, for parameters that need no preparation."""
+
+    parameters: dict[str, Any]
+    contains_files: bool = False
 
 
 def make_bot(token: str, api_url: str, connections: int = CONNECTIONS) -> LeanBot:
-    """A bot that has not spoken to Telegram yet: see `connect`. `api_url` has no slash at its end.
-
-    PTB writes parameters and answers (people's words) to its DEBUG log: that log ends at INFO from here on.
-    """
-    logging.getLogger("telegram").setLevel(logging.INFO)
+    """A bot that has not spoken to Telegram yet: see `connect`. `api_url` has no slash at its end."""
     return LeanBot(
         token,
         base_url=f"{api_url}/bot",

@@ -83,7 +83,7 @@ class TelegramCarrier:
             "caption": message.text or None,
             **_keyboard(message.buttons),
         }
-        await self._bot.call("sendDocument", parameters)
+        await self._bot.upload("sendDocument", parameters)
 
 
 def _chat(address: str) -> int:

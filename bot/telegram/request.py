@@ -25,6 +25,7 @@ UPLOAD_SECONDS: Final = 60.0
 DEFAULT_FLOOD_WAIT: Final = 1.0
 
 _JSON_HEADERS: Final = {"Content-Type": "application/json"}
+_SESSION_HEADERS: Final = {"User-Agent": "selfkind", "Accept-Encoding": "identity"}
 _Unreadable = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -87,7 +88,7 @@ class AiohttpRequest(BaseRequest):
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),
-                skip_auto_headers=("User-Agent", "Accept-Encoding"),
+                headers=_SESSION_HEADERS,
             )
 
     async def shutdown(self) -> None:

@@ -49,7 +49,7 @@ class Updates:
             "timeout": wait,
             "allowed_updates": list(ALLOWED),
         }
-        found: list[bytes] = await self._bot.call("getUpdates", parameters, read_timeout=wait + GRACE_SECONDS)
+        found: list[bytes] = await self._bot.poll(parameters, wait + GRACE_SECONDS)
         return found
 
     async def _wait_out(self, error: TelegramError) -> None:

@@ -1,0 +1,75 @@
+"""The one place where the program is put together; tests call the same functions with other parts."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+
+from bot.clock import Clock
+from bot.render import Renderer
+from bot.road import AnswerTap, Road
+from bot.sending.sender import Carrier, Sender
+from bot.settings import Settings
+from bot.stepping import Stepper
+from flows.book import book
+from flows.engine import Engine
+from flows.texts import Texts
+from storage.database import Database
+from storage.keys import open_vault
+from storage.migrate import migrate
+from storage.store import Store
+
+WORKER = "worker"  # one process a database, so far: it has its own messages back at once after a restart
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A channel's road and the sender beside it, over one database."""
+
+    road: Road
+    sender: Sender
+    store: Store
+    clock: Clock
+
+
+@cache
+def texts() -> Texts:
+    return Texts()
+
+
+def make_engine(settings: Settings) -> Engine:
+    """The engine with every practice there is."""
+    return Engine(book(), texts(), settings.operator_name or "", settings.operator_contact or "")
+
+
+@asynccontextmanager
+async def open_store(settings: Settings, owner: str = WORKER) -> AsyncIterator[Store]:
+    """The migrated database with its key; raises storage's OperatorMustActError when the operator has to act."""
+    database = Database.open(settings.database_url)
+    try:
+        await migrate(database)
+        vault = await open_vault(database, settings.encryption_keys, settings.encryption_key_file)
+        yield Store(database, vault, owner)
+    finally:
+        await database.close()
+
+
+def assemble(
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    carrier: Carrier,
+    channel: str,
+    answer_tap: AnswerTap | None = None,
+    rate: float | None = None,
+) -> Program:
+    """Engine, road and sender for one channel."""
+    sender = Sender(carrier, clock, settings.send_rate_per_second if rate is None else rate)
+    stepper = Stepper(make_engine(settings), Renderer(texts()))
+    return Program(Road(stepper, store, clock, sender, channel, answer_tap), sender, store, clock)
+
+
+def worker_name(channel: str) -> str:
+    """Names this process's work of one channel; a second process of another channel has another."""
+    return f"{channel}:{os.environ.get('HOSTNAME', 'here')}"

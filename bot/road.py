@@ -1,0 +1,250 @@
+"""The one road: whatever happens comes in here, is stepped, stored in one transaction, and only then sent.
+
+Returning from `take` means: it is committed. Whoever carried the updates may acknowledge them then, not before.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from bot.arrival import Arrival
+from bot.clock import Clock
+from bot.sending.outcomes import Outcomes
+from bot.sending.sender import Sender
+from bot.stepping import Stepper, Steps
+from flows.talk import Blocked, Plan, WakeAt
+from storage.errors import ConflictError
+from storage.store import Store
+from storage.unit import Unit
+from storage.values import DueTimer
+
+logger = logging.getLogger(__name__)
+
+TIMERS_AT_ONCE = 200
+TRIES = 5
+DOWN = (OperationalError, InterfaceError, OSError)  # the database as a whole: nothing can be set aside either
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """An update that says nothing to us; `raw` is what came, where it made no sense at all."""
+
+    source: str
+    update: int | None
+    raw: bytes = b""
+
+
+@dataclass(slots=True)
+class Load:
+    """What goes through one transaction."""
+
+    arrivals: Sequence[Arrival] = ()
+    unusable: Sequence[Unusable] = ()
+    timers: bool = False
+    steps: list[Steps] = field(default_factory=list)
+    fired: list[DueTimer] = field(default_factory=list)
+
+
+AnswerTap = Callable[[str], Coroutine[Any, Any, None]]
+
+
+class Road:
+    """One for each channel of a process."""
+
+    def __init__(
+        self,
+        stepper: Stepper,
+        store: Store,
+        clock: Clock,
+        sender: Sender,
+        channel: str,
+        answer_tap: AnswerTap | None = None,
+    ) -> None:
+        self._stepper = stepper
+        self._store = store
+        self._clock = clock
+        self._sender = sender
+        self._channel = channel
+        self._answer_tap = answer_tap
+        self._taps: set[asyncio.Task[None]] = set()
+        self._unnoted = Outcomes()
+        self.planned = asyncio.Event()
+        """Set when a transaction has planned something, so that whoever sleeps until the next timer looks."""
+
+    async def take(self, arrivals: Sequence[Arrival], unusable: Sequence[Unusable] = ()) -> None:
+        """Apply each update once and commit. Raises only when the database as a whole cannot be written."""
+        self._answer_taps(arrivals)
+        await self._carry(Load(arrivals, unusable))
+
+    async def wake(self) -> bool:
+        """Apply timers that are due; whether there may be more of them."""
+        load = Load(timers=True)
+        await self._carry(load)
+        return len(load.fired) == TIMERS_AT_ONCE
+
+    async def note(self) -> None:
+        """Write down what became of messages."""
+        await self._carry(Load())
+
+    async def begin(self) -> None:
+        """Take up what an earlier run, or another worker, left unsent."""
+        async with self._store.unit() as unit:
+            await unit.arrive(self._clock.now())
+        await self.take_over()
+
+    async def take_over(self) -> None:
+        """Say that we live, and take what nobody sends."""
+        async with self._store.unit() as unit:
+            await unit.renew(self._clock.now())
+            rows = await unit.unsent(self._clock.now(), self._channel)
+        self._sender.put(rows)
+
+    async def next_due(self) -> float | None:
+        """Seconds until the next timer; None without any."""
+        async with self._store.unit() as unit:
+            due = await unit.next_due(self._channel)
+        return None if due is None else (due - self._clock.now()).total_seconds()
+
+    # ---- one transaction ---------------------------------------------------------------------------------
+
+    async def _carry(self, load: Load) -> None:
+        try:
+            await self._again_on_conflict(load)
+        except DOWN:
+            raise
+        except DBAPIError as error:
+            await self._bisect(load, error)
+
+    async def _again_on_conflict(self, load: Load) -> None:
+        for _ in range(TRIES - 1):
+            try:
+                await self._once(load)
+            except ConflictError:
+                logger.info("Another worker changed a person in between; stepping again")
+            else:
+                return
+        await self._once(load)
+
+    async def _once(self, load: Load) -> None:
+        load.steps, load.fired = [], []
+        self._collect()
+        async with self._store.unit() as unit:
+            rows = await self._work(unit, load)
+        self._unnoted = Outcomes()
+        for steps in load.steps:
+            if steps.withdraws:
+                self._sender.withdraw(steps.found.key)
+        self._sender.put(rows)
+        if any(isinstance(effect, Plan | WakeAt) for steps in load.steps for effect in steps.effects):
+            self.planned.set()
+
+    async def _work(self, unit: Unit, load: Load) -> list[Any]:
+        now = self._clock.now()
+        arrivals = [*await self._fresh(unit, load), *self._news()]
+        if load.timers:
+            load.fired = await unit.due(now, TIMERS_AT_ONCE, self._channel)
+            arrivals += [Arrival(timer.channel, timer.address, timer.incoming) for timer in load.fired]
+        grouped: dict[tuple[str, str], list[Arrival]] = {}
+        for arrival in arrivals:
+            grouped.setdefault((arrival.channel, arrival.address), []).append(arrival)
+        people = await unit.find(grouped)
+        load.steps = [
+            await self._stepper.walk(unit, people[address], own, now) for address, own in grouped.items()
+        ]
+        rows = await unit.save(
+            [steps.change() for steps in load.steps], now, [timer.id for timer in load.fired]
+        )
+        await self._mark(unit, load)
+        return rows
+
+    async def _fresh(self, unit: Unit, load: Load) -> list[Arrival]:
+        """The arrivals that were never applied, each once."""
+        sources: dict[str, set[int]] = {}
+        for arrival in load.arrivals:
+            if arrival.update is not None:
+                sources.setdefault(arrival.source, set()).add(arrival.update)
+        unseen = {source: await unit.unseen(source, ids) for source, ids in sources.items()}
+        fresh = []
+        for arrival in load.arrivals:
+            if arrival.update is None:
+                fresh.append(arrival)
+            elif arrival.update in unseen[arrival.source]:
+                unseen[arrival.source].discard(arrival.update)
+                fresh.append(arrival)
+        return fresh
+
+    async def _mark(self, unit: Unit, load: Load) -> None:
+        now = self._clock.now()
+        updates: dict[str, set[int]] = {}
+        numbered = [(one.source, one.update) for one in load.arrivals]
+        numbered += [(one.source, one.update) for one in load.unusable]
+        for source, update in numbered:
+            if update is not None:
+                updates.setdefault(source, set()).add(update)
+        for source, ids in updates.items():
+            await unit.mark_seen(source, ids, now)
+        for one in load.unusable:
+            if one.raw:
+                await unit.set_aside(one.source, one.update, one.raw, "Malformed", now)
+        for steps in load.steps:
+            for arrival, reason in steps.failed:
+                await unit.set_aside(
+                    arrival.source, arrival.update, arrival.raw, reason, now, steps.found.key
+                )
+        await unit.delivered([*self._unnoted.delivered, *self._unnoted.expired, *self._unnoted.refused])
+
+    # ---- what became of messages -------------------------------------------------------------------------
+
+    def _collect(self) -> None:
+        """Add the sender's news to what is not noted yet; it stays there until a commit has it."""
+        news, kept = self._sender.take_outcomes(), self._unnoted
+        self._unnoted = Outcomes(
+            kept.delivered + news.delivered,
+            kept.expired + news.expired,
+            kept.refused + news.refused,
+            kept.unreachable + news.unreachable,
+        )
+
+    def _news(self) -> list[Arrival]:
+        return [Arrival(channel, address, Blocked()) for channel, address in self._unnoted.unreachable]
+
+    # ---- when the database refuses -----------------------------------------------------------------------
+
+    async def _bisect(self, load: Load, error: DBAPIError) -> None:
+        """Halve until the one update that cannot be stored is alone; the others go on."""
+        if len(load.arrivals) > 1:
+            half = len(load.arrivals) // 2
+            await self._carry(Load(load.arrivals[:half], load.unusable))
+            await self._carry(Load(load.arrivals[half:]))
+        elif load.arrivals:
+            await self._refused(load.arrivals[0], error)
+        else:
+            raise error
+
+    async def _refused(self, arrival: Arrival, error: DBAPIError) -> None:
+        """Set it aside, and say so to the person, without touching what is stored of them."""
+        logger.error("The database refused an update, which was set aside (%s)", type(error).__name__)
+        async with self._store.unit() as unit:
+            now = self._clock.now()
+            address = (arrival.channel, arrival.address)
+            found = (await unit.find([address]))[address]
+            steps = await self._stepper.apologise(unit, found, arrival, now)
+            rows = await unit.save([steps.change()], now)
+            await unit.set_aside(
+                arrival.source, arrival.update, arrival.raw, type(error).__name__, now, found.key
+            )
+        self._sender.put(rows)
+
+    def _answer_taps(self, arrivals: Sequence[Arrival]) -> None:
+        """Stop the clock on every tapped button, beside the road and its order; also of updates seen before."""
+        if self._answer_tap is None:
+            return
+        for arrival in arrivals:
+            if arrival.callback is not None:
+                task = asyncio.create_task(self._answer_tap(arrival.callback))
+                self._taps.add(task)
+                task.add_done_callback(self._taps.discard)
