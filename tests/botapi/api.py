@@ -43,15 +43,18 @@ class BotApi(Trouble, Hindsight):
             token, seed=seed, first_update_id=first_update_id, clock=clock, keep_journal=keep_journal
         )
         self._webhook = Webhook(self.world, webhook_unit)
-        self._polling = Polling(self.world.updates, lambda: bool(self._webhook.url))
+        self._polling = Polling(self.world.updates, self._pushes, self.world.journal.stir)
         self.handler = Handler(self.world, self._webhook, self._polling, delay_ms / 1000)
         self._listener = Listener(self.handler, port)
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Group] = {}
         self.world.updates.wake = self._wake
 
+    def _pushes(self) -> bool:
+        return bool(self._webhook.url)
+
     def _wake(self) -> None:
-        if self._webhook.url:
+        if self._pushes():
             self._webhook.wake()
         else:
             self._polling.wake()

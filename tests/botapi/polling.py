@@ -16,8 +16,11 @@ TOGETHER = 0.001  # seconds that Telegram waits for more updates after the first
 class Polling:
     """At most one poll waits; another one that would have to wait too ends it with 409."""
 
-    def __init__(self, updates: Updates, webhook_active: Callable[[], bool]) -> None:
+    def __init__(
+        self, updates: Updates, webhook_active: Callable[[], bool], stir: Callable[[], None]
+    ) -> None:
         self._updates = updates
+        self._stir = stir
         self._webhook_active = webhook_active
         self._current: asyncio.Future[None] | None = None
         self._held = 0
@@ -55,6 +58,7 @@ class Polling:
 
     async def _woken(self, seconds: float) -> bool:
         mine = self._current = asyncio.get_running_loop().create_future()
+        self._stir()
         try:
             done, _ = await asyncio.wait([mine], timeout=seconds)
             if done:

@@ -119,12 +119,12 @@ class Answer:
 
 
 class Answered:
-    """Awaits the answer to a callback query; a missing one is an AssertionError after `timeout` seconds."""
+    """Awaits the answer to a callback query; a missing one is an AssertionError after `patience` seconds."""
 
-    def __init__(self, what: str, timeout: float = 5.0) -> None:
+    def __init__(self, what: str) -> None:
         self._future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._what = what
-        self._timeout = timeout
+        self.patience = 5.0
 
     def done(self) -> bool:
         """Whether it was answered."""
@@ -135,9 +135,9 @@ class Answered:
         self._future.set_result(answer)
 
     async def _wait(self) -> Answer:
-        done, _ = await asyncio.wait([self._future], timeout=self._timeout)
+        done, _ = await asyncio.wait([self._future], timeout=self.patience)
         if not done:
-            raise AssertionError(f"{self._what} was not answered within {self._timeout:g} s")
+            raise AssertionError(f"{self._what} was not answered within {self.patience:g} s")
         return self._future.result()
 
     def __await__(self) -> Any:

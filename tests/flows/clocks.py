@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
@@ -29,11 +29,11 @@ def changes(zone: ZoneInfo, begin: datetime, end: datetime) -> Iterator[datetime
 
 def days_around(zone: ZoneInfo, change: datetime) -> tuple[date, ...]:
     """The local days that a change may touch."""
-    return tuple(sorted({(change + n * DAY).astimezone(zone).date() for n in (-1, 0, 1)}))
+    return tuple(sorted({(change + n * DAY / 4).astimezone(zone).date() for n in (-1, 0, 1)}))
 
 
 def walls_around(zone: ZoneInfo, change: datetime) -> tuple[time, ...]:
-    """Wall times at which something may go wrong: before, within and behind the change, and the day's ends."""
+    """Wall times at which something may go wrong: before, within and behind it, and the ends of a day."""
     before, after = ((change + shift).astimezone(zone) for shift in (-MINUTE, timedelta(0)))
     middle = after.replace(tzinfo=None) + (before.replace(tzinfo=None) - after.replace(tzinfo=None)) / 2
     near = [wall + n * MINUTE for wall in (before, after) for n in (-1, 0, 1)]
@@ -41,18 +41,27 @@ def walls_around(zone: ZoneInfo, change: datetime) -> tuple[time, ...]:
     return tuple(sorted(edges | {wall.time() for wall in near}))
 
 
-@cache
-def shown(zone: ZoneInfo, change: datetime) -> tuple[tuple[datetime, datetime], ...]:
-    """For every minute of three days around a change: the instant, and what clocks show then."""
-    begin = change - 36 * 60 * MINUTE
-    instants = (begin + n * MINUTE for n in range(72 * 60))
-    return tuple((instant, instant.astimezone(zone).replace(tzinfo=None)) for instant in instants)
+def minutes_around(change: datetime) -> Iterator[datetime]:
+    """Every minute of the three days around a change."""
+    return (change + n * MINUTE for n in range(-36 * 60, 36 * 60))
+
+
+@lru_cache(maxsize=2)  # the walls of one change are looked up one after the other
+def shown(zone: ZoneInfo, change: datetime) -> dict[date, list[tuple[time, datetime]]]:
+    """What clocks show in the three days around a change: for each local day, its minutes as they come."""
+    days: dict[date, list[tuple[time, datetime]]] = {}
+    for instant in minutes_around(change):
+        local = instant.astimezone(zone)
+        days.setdefault(local.date(), []).append((local.time(), instant))
+    return days
 
 
 def first_shown(zone: ZoneInfo, change: datetime, day: date, wall: time) -> datetime | None:
-    """The first instant of a local day at which clocks show `wall` or later: a due time in other words."""
-    wanted = datetime.combine(day, wall)
-    return next((at for at, local in shown(zone, change) if local.date() == day and local >= wanted), None)
+    """The first instant of a local day at which clocks show `wall` or later, or else its last minute."""
+    minutes = shown(zone, change).get(day)
+    if not minutes:
+        return None
+    return next((instant for shows, instant in minutes if shows >= wall), minutes[-1][1])
 
 
 def _change(zone: ZoneInfo, before: datetime, after: datetime) -> datetime:

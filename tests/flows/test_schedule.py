@@ -78,6 +78,11 @@ def test_a_day_that_a_country_left_out_is_passed_over() -> None:
     assert local(next_due(fridays, at("2011-12-24 12:00")), "Pacific/Apia") == "Fri 06 09:00"
 
 
+def test_when_the_clocks_jump_into_the_next_day_the_check_in_comes_just_before() -> None:
+    saturdays = Schedule((5,), time(23, 45), "America/Nuuk")  # Greenland's clocks jump from 23:00 to midnight
+    assert local(next_due(saturdays, at("2026-03-25 12:00")), "America/Nuuk") == "Sat 28 22:59"
+
+
 def test_a_leap_day_is_a_day() -> None:
     schedule = Schedule(DAILY, time(9), "Asia/Tokyo")
     assert local(next_due(schedule, at("2028-02-28 12:00")), "Asia/Tokyo") == "Tue 29 09:00"

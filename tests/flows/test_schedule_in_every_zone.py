@@ -16,7 +16,7 @@ from tests.flows.clocks import (
     days_around,
     distinct_zones,
     first_shown,
-    shown,
+    minutes_around,
     walls_around,
 )
 
@@ -80,15 +80,15 @@ def exists(zone: ZoneInfo, day: date, wall: time) -> bool:
 
 
 def wake_around_the_changes(name: str, span: Span) -> None:
-    """Quiet ends at the first minute that is not quiet, wherever in the change of clocks it begins or ends."""
+    """Quiet ends at the first minute that is not quiet, wherever in a change of clocks it begins or ends."""
     zone = ZoneInfo(name)
     for change in changes(zone, *span):
         walls = walls_around(zone, change)
         for quiet in ((walls[1], walls[-2]), (time(22), walls[len(walls) // 2])):
-            minutes = [at for at, _ in shown(zone, change)]
-            woken = next_waking(quiet, name, minutes[1500])
-            first = next(at for at in minutes[1500:] if not is_quiet(quiet, name, at))
-            assert woken == first, (name, change, quiet)
+            begin = change - 12 * 60 * MINUTE
+            minutes = (minute for minute in minutes_around(change) if minute >= begin)
+            first = next(minute for minute in minutes if not is_quiet(quiet, name, minute))
+            assert next_waking(quiet, name, begin) == first, (name, change, quiet)
 
 
 def test_around_every_change_of_clocks_of_two_years() -> None:

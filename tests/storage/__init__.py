@@ -1,0 +1,1 @@
+"""What is remembered, tested on a real database file."""
