@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
+from zoneinfo import reset_tzpath
 
 from bot.clock import Clock
 from bot.render import Renderer
@@ -65,6 +66,7 @@ def assemble(
     rate: float | None = None,
 ) -> Program:
     """Engine, road and sender for one channel."""
+    reset_tzpath(())  # the pinned tzdata, and not whatever the host has: laws about clocks change
     sender = Sender(carrier, clock, settings.send_rate_per_second if rate is None else rate)
     stepper = Stepper(make_engine(settings), Renderer(texts()))
     return Program(Road(stepper, store, clock, sender, channel, answer_tap), sender, store, clock)

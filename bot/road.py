@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.arrival import Arrival
 from bot.clock import Clock
@@ -116,7 +116,7 @@ class Road:
             await self._again_on_conflict(load)
         except DOWN:
             raise
-        except DBAPIError as error:
+        except Exception as error:
             await self._bisect(load, error)
 
     async def _again_on_conflict(self, load: Load) -> None:
@@ -214,7 +214,7 @@ class Road:
 
     # ---- when the database refuses -----------------------------------------------------------------------
 
-    async def _bisect(self, load: Load, error: DBAPIError) -> None:
+    async def _bisect(self, load: Load, error: Exception) -> None:
         """Halve until the one update that cannot be stored is alone; the others go on."""
         if len(load.arrivals) > 1:
             half = len(load.arrivals) // 2
@@ -225,9 +225,9 @@ class Road:
         else:
             raise error
 
-    async def _refused(self, arrival: Arrival, error: DBAPIError) -> None:
+    async def _refused(self, arrival: Arrival, error: Exception) -> None:
         """Set it aside, and say so to the person, without touching what is stored of them."""
-        logger.error("The database refused an update, which was set aside (%s)", type(error).__name__)
+        logger.error("The database refused an update, which was set aside", exc_info=error)
         async with self._store.unit() as unit:
             now = self._clock.now()
             address = (arrival.channel, arrival.address)

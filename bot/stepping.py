@@ -17,7 +17,7 @@ from bot.message import Document, Message
 from bot.render import Renderer
 from flows.engine import Engine
 from flows.person import Person
-from flows.talk import Broken, Command, Edited, Effect, Erase, Export, Forget, Incoming, Said, Say, Withdraw
+from flows.talk import Broken, Command, Edited, Effect, Erase, Export, Forget, Incoming, Said, Say, Sent, Withdraw
 from storage.unit import Unit
 from storage.values import Change, Draft, Found
 
@@ -112,7 +112,7 @@ class Stepper:
 def words_in(incoming: Incoming) -> str:
     """Every word of a person in what arrived."""
     match incoming:
-        case Said(text) | Edited(text) | Broken(text):
+        case Said(text) | Edited(text) | Broken(text) | Sent(_, text):
             return text
         case Command(_, args):
             return args

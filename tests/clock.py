@@ -17,6 +17,7 @@ class ManualClock:
         self._passed = 0.0
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
         self._order = count()
+        self._fell_asleep = asyncio.Event()
 
     def now(self) -> datetime:
         return self._start + timedelta(seconds=self._passed)
@@ -24,10 +25,17 @@ class ManualClock:
     def monotonic(self) -> float:
         return self._passed
 
+    async def somebody_sleeps(self) -> None:
+        """Returns when something waits for time to pass."""
+        while not any(not woken.done() for _, _, woken in self._sleepers):
+            self._fell_asleep.clear()
+            await self._fell_asleep.wait()
+
     async def sleep(self, seconds: float) -> None:
         """Returns when `advance` has brought that many seconds."""
         woken = asyncio.get_running_loop().create_future()
         heapq.heappush(self._sleepers, (self._passed + max(0.0, seconds), next(self._order), woken))
+        self._fell_asleep.set()
         if seconds <= 0:
             self._wake_until(self._passed)
         await woken

@@ -1,8 +1,11 @@
 """Whether the channel can be used at all is judged here: in an outage one message at a time knocks."""
 
+import logging
 from typing import Final
 
 from bot.sending.backoff import Backoff
+
+logger = logging.getLogger(__name__)
 
 SEVERAL: Final = 3  # chats that failed, with no success in between, are no longer a single chat's trouble
 
@@ -29,12 +32,16 @@ class Outage:
         if len(self._failed) < SEVERAL:
             self._failed.add(chat)
         if len(self._failed) >= SEVERAL and self.wait(now) <= 0.0:
+            if not self.lasts:
+                logger.warning("Messages do not get through; they wait")
             self._knocks += 1
             self._next_knock = now + self._backoff.seconds(self._knocks)
 
     def succeeded(self) -> bool:
         """Whether this success ended an outage."""
         ended = self.lasts
+        if ended:
+            logger.warning("Messages get through again")
         if self._failed:
             self._failed.clear()
             self._knocks = 0

@@ -58,6 +58,7 @@ class Sender:
         self._schedule = Schedule(clock, rate, backoff or Backoff(), self._expired)
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
+        self._pump_planned = False
         self._wake = asyncio.Event()
         self._planned: float | None = None
         self._outcomes = Outcomes()
@@ -83,12 +84,12 @@ class Sender:
         step: first `withdraw`, then `put`.
         """
         self._schedule.add(rows)
-        self._pump()
+        self._pump_soon()
 
     def withdraw(self, chat: bytes) -> None:
         """Takes back what this chat has not been sent and is not CARE; of that, no send is repeated."""
         self._schedule.withdraw(chat)
-        self._pump()
+        self._pump_soon()
 
     def take_outcomes(self) -> Outcomes:
         """What became of rows since the last call; the caller notes it in the table."""
@@ -117,8 +118,15 @@ class Sender:
     def _next(self) -> ChatQueue | None:
         return None if self._closing else self._schedule.next()
 
+    def _pump_soon(self) -> None:
+        """Lets whoever called us go on first: the next getUpdates should be on its way before the sends."""
+        if not self._pump_planned:
+            self._pump_planned = True
+            asyncio.get_running_loop().call_soon(self._pump)
+
     def _pump(self) -> None:
         """Starts as many sends as may be started now."""
+        self._pump_planned = False
         while self._schedule.busy < self._concurrency and (queue := self._next()) is not None:
             task = asyncio.create_task(self._work(queue))
             self._tasks.add(task)
@@ -154,7 +162,10 @@ class Sender:
             finally:
                 self._schedule.settle(queue)
             queue = self._next()
-            self._pump()
+            if queue is None:
+                self._plan()
+            else:
+                self._pump()
 
     async def _send(self, queue: ChatQueue) -> None:
         item = queue.items[0]

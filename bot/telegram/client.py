@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import telegram
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import InvalidToken, TelegramError, TimedOut
 from telegram.request import RequestData
 
 from bot.clock import Clock
 from bot.errors import TokenRefusedError
 from bot.sending.backoff import Backoff
-from bot.telegram.request import CONNECTIONS, AiohttpRequest, UpdatesRequest
+from bot.telegram.answers import FloodError, ServerError, UnsentError
+from bot.telegram.request import CONNECTIONS, READ_SECONDS, AiohttpRequest, UpdatesRequest
 
 logger = logging.getLogger(__name__)
 
@@ -49,13 +50,18 @@ class Plain:
     contains_files: bool = False
 
 
-def make_bot(token: str, api_url: str, connections: int = CONNECTIONS) -> LeanBot:
-    """A bot that has not spoken to Telegram yet: see `connect`. `api_url` has no slash at its end."""
+def make_bot(
+    token: str, api_url: str, connections: int = CONNECTIONS, patience: float = READ_SECONDS
+) -> LeanBot:
+    """A bot that has not spoken to Telegram yet: see `connect`. `api_url` has no slash at its end.
+
+    `connections` may be open at once; an answer is waited for `patience` seconds.
+    """
     return LeanBot(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=AiohttpRequest(connections),
+        request=AiohttpRequest(connections, patience),
         get_updates_request=UpdatesRequest(),
     )
 
@@ -85,5 +91,6 @@ def report_trouble(failures: int, error: TelegramError) -> None:
 
 
 def describe(error: TelegramError) -> str:
-    """What kind of trouble it was; only our own request object's texts are known to hold nobody's words."""
-    return "409 Conflict" if isinstance(error, Conflict) else type(error).__name__
+    """What kind of trouble it was; only what our own request object says surely holds nobody's words."""
+    ours = isinstance(error, UnsentError | ServerError | TimedOut | FloodError)
+    return str(error) if ours else type(error).__name__

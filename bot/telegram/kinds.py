@@ -36,5 +36,6 @@ def what_was_sent(raw: bytes) -> Incoming | None:
             return Said(words)
     for kind, what in _SENT.items():
         if kind in message:
-            return Sent(what)
-    return Sent("other") if any(kind in message for kind in (*_OTHER, *_WRITTEN)) else None
+            return Sent(what, strings_in({kind: message[kind]}))
+    others = {kind: message[kind] for kind in (*_OTHER, *_WRITTEN) if kind in message}
+    return Sent("other", strings_in(others)) if others else None

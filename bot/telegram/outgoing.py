@@ -1,5 +1,6 @@
 """Every message of ours leaves for Telegram through here, as plain text with its buttons."""
 
+import asyncio
 import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ from bot.telegram.client import LeanBot
 from bot.telegram.refusals import is_not_editable, is_not_modified, refusal
 from bot.telegram.splitting import LONGEST_CAPTION, fits, pieces
 
+TAPS_AT_ONCE: Final = 50
+TAPS_WAITING: Final = 1000
 _NO_PREVIEW: Final = {"is_disabled": True}
 
 
@@ -25,6 +28,8 @@ class TelegramCarrier:
 
     def __init__(self, bot: LeanBot) -> None:
         self._bot = bot
+        self._taps = asyncio.Semaphore(TAPS_AT_ONCE)
+        self._taps_waiting = 0
 
     def parts(self, message: Message) -> Sequence[Message]:
         """The same message in as many as Telegram needs: the first replaces, the last has the buttons."""
@@ -44,7 +49,20 @@ class TelegramCarrier:
             await self._deliver(_chat(address), part)
 
     async def answer_tap(self, callback: str) -> None:
-        """Stops the little clock on a tapped button; best effort, beside any queue, never raises."""
+        """Stops the little clock on a tapped button; best effort, beside any queue, never raises.
+
+        Taps never take the connections that messages need; in a crush, some are left unanswered.
+        """
+        if self._taps_waiting >= TAPS_WAITING:
+            return
+        self._taps_waiting += 1
+        try:
+            async with self._taps:
+                await self._answer_tap(callback)
+        finally:
+            self._taps_waiting -= 1
+
+    async def _answer_tap(self, callback: str) -> None:
         with contextlib.suppress(TelegramError):
             await self._bot.call("answerCallbackQuery", {"callback_query_id": callback})
 

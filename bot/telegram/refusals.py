@@ -5,7 +5,7 @@ from typing import Final
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.sending.outcomes import AwayError, DeliveryError, TooFastError, UnacceptableError, UnreachableError
-from bot.telegram.request import ServerError, UnsentError
+from bot.telegram.answers import ServerError, UnsentError
 
 NOT_MODIFIED: Final = "message is not modified"
 # What Telegram says when the message that should change is gone or can no longer be changed.
@@ -15,6 +15,7 @@ _UNREACHABLE: Final = ("chat not found", "peer_id_invalid", "user is deactivated
 _REASONS: Final = (
     "message is too long",
     "message text is empty",
+    "text must be non-empty",
     "can't parse entities",
     "can't parse inline keyboard button",
     "button_data_invalid",

@@ -4,17 +4,16 @@ PTB's own httpx object costs most of an echo bot's time. No address (the token i
 (people's words are in it) ever stands in a log line or in the text of an error made here.
 """
 
-import json
-from contextlib import suppress
-from datetime import timedelta
 from io import BytesIO
 from typing import Any, Final
 
 import aiohttp
 import msgspec
-from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
+
+from bot.telegram.answers import INVALID, UNREADABLE, UnsentError, each_by_itself, judge
 
 CONNECTIONS: Final = 256
 CONNECT_SECONDS: Final = 5.0
@@ -22,43 +21,10 @@ READ_SECONDS: Final = 10.0
 POOL_SECONDS: Final = 10.0
 KEEP_ALIVE_SECONDS: Final = 30.0
 UPLOAD_SECONDS: Final = 60.0
-DEFAULT_FLOOD_WAIT: Final = 1.0
 
+_METHODS: Final = 64  # more than this bot knows
 _JSON_HEADERS: Final = {"Content-Type": "application/json"}
 _SESSION_HEADERS: Final = {"User-Agent": "selfkind", "Accept-Encoding": "identity"}
-_Unreadable = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-
-
-class UnsentError(NetworkError):
-    """The request did not leave: no connection was made, so Telegram cannot have acted on it."""
-
-
-class ServerError(NetworkError):
-    """The answer was 500 or more, or no Bot API answer at all: a web page from a machine in between."""
-
-    def __init__(self, code: int) -> None:
-        super().__init__(f"HTTP {code}")
-        self.code = code
-
-
-class FloodError(RetryAfter):
-    """Telegram wants us to wait (429); PTB's own class warns about its future whenever one is made."""
-
-    def __init__(self, seconds: float) -> None:
-        TelegramError.__init__(self, f"Flood control: wait {seconds:g} seconds")
-        self._retry_after = timedelta(seconds=seconds)
-
-    @property
-    def retry_after(self) -> timedelta:
-        return self._retry_after
-
-
-class _Parameters(msgspec.Struct):
-    retry_after: float = DEFAULT_FLOOD_WAIT
-
-
-class _Refusal(msgspec.Struct):
-    parameters: _Parameters = msgspec.field(default_factory=_Parameters)
 
 
 class AiohttpRequest(BaseRequest):
@@ -100,10 +66,10 @@ class AiohttpRequest(BaseRequest):
         """The answer as a dict that has a "result" unless it is a refusal. Raises TelegramError otherwise."""
         try:
             answer = msgspec.json.decode(payload)
-        except _Unreadable:
-            raise TelegramError("Invalid server response") from None
+        except UNREADABLE:
+            raise TelegramError(INVALID) from None
         if not isinstance(answer, dict) or ("result" not in answer and answer.get("ok") is not False):
-            raise TelegramError("Invalid server response")
+            raise TelegramError(INVALID)
         return answer
 
     async def do_request(
@@ -118,24 +84,25 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """One exchange; returns the HTTP status and the body. Raises the errors that the class names."""
         files = request_data is not None and request_data.contains_files
-        limits = self._timeout(read_timeout, write_timeout, connect_timeout, pool_timeout, files=files)
+        limits = self._limits(read_timeout, write_timeout, connect_timeout, pool_timeout, files)
         body, headers = _encode(request_data)
         try:
-            return _judge(*await self._exchange(method, url, body, headers, limits))
+            return judge(*await self._exchange(method, url, body, headers, limits))
         except aiohttp.ConnectionTimeoutError:
             raise UnsentError("No connection in time") from None
         except TimeoutError:
             raise TimedOut("No answer in time") from None
         except aiohttp.ClientConnectorError as error:
-            raise UnsentError(f"No connection ({type(error.os_error).__name__})") from None
+            cause = getattr(error, "os_error", error)
+            raise UnsentError(f"No connection ({type(cause).__name__})") from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise NetworkError(f"The connection broke ({type(error).__name__})") from None
 
     async def _exchange(
         self, method: str, url: str, body: Any, headers: dict[str, str], limits: aiohttp.ClientTimeout
     ) -> tuple[int, bytes]:
-        if self._session is None:
-            raise UnsentError("The request object is not initialized")
+        if self._session is None or self._session.closed:
+            raise UnsentError("No session is open")
         async with self._session.request(
             method, self._url(url), data=body, headers=headers, timeout=limits, allow_redirects=False
         ) as answer:
@@ -146,64 +113,40 @@ class AiohttpRequest(BaseRequest):
         known = self._urls.get(url)
         if known is None:
             known = URL(url)
-            if len(self._urls) < CONNECTIONS:
+            if len(self._urls) < _METHODS:
                 self._urls[url] = known
         return known
 
-    def _timeout(
-        self, read: Any, write: Any, connect: Any, pool: Any, *, files: bool
-    ) -> aiohttp.ClientTimeout:
+    def _limits(self, *asked: Any) -> aiohttp.ClientTimeout:
+        """Made once for each combination: read, write, connect, pool, and whether files are sent."""
+        known = self._timeouts.get(asked)
+        if known is None:
+            known = self._timeouts[asked] = self._timeout(*asked)
+        return known
+
+    def _timeout(self, read: Any, write: Any, connect: Any, pool: Any, files: bool) -> aiohttp.ClientTimeout:
         """PTB's four timeouts, in seconds, as aiohttp knows them; None waits for ever.
 
         aiohttp has none for writing: an upload gets a limit for the whole exchange instead.
         """
-        default = BaseRequest.DEFAULT_NONE
-        read = self._read_timeout if read is default else read
-        connect = CONNECT_SECONDS if connect is default else connect
-        pool = POOL_SECONDS if pool is default else pool
-        key = (read, connect, pool, files)
-        if key not in self._timeouts:
-            wait = None if connect is None or pool is None else connect + pool
-            upload = UPLOAD_SECONDS if write is default or write is None else write
-            total = upload + (wait or 0) + (read or 0) if files else None
-            made = aiohttp.ClientTimeout(total=total, connect=wait, sock_connect=connect, sock_read=read)
-            self._timeouts[key] = made
-        return self._timeouts[key]
-
-
-class _Batch(msgspec.Struct):
-    ok: bool = False
-    result: list[msgspec.Raw] | None = None
-    description: str | None = None
+        read = _seconds(read, self._read_timeout)
+        connect = _seconds(connect, CONNECT_SECONDS)
+        pool = _seconds(pool, POOL_SECONDS)
+        write = _seconds(write, UPLOAD_SECONDS)
+        wait = None if connect is None or pool is None else connect + pool
+        total = sum((read, write, wait)) if files and None not in (read, write, wait) else None
+        return aiohttp.ClientTimeout(total=total, connect=wait, sock_connect=connect, sock_read=read)
 
 
 class UpdatesRequest(AiohttpRequest):
-    """The one that asks for updates: each comes out as its own bytes, so that none can spoil the others."""
+    """The one that asks for updates: in the "result", each is its own bytes."""
 
     def __init__(self) -> None:
         super().__init__(connections=2)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """As its parent, but "result" is a list of bytes, one JSON text each."""
-        try:
-            batch = msgspec.json.decode(payload, type=_Batch)
-            found = None if batch.result is None else [bytes(update) for update in batch.result]
-            answer: dict[str, Any] = {"ok": batch.ok, "result": found, "description": batch.description}
-        except _Unreadable:
-            return _lenient(payload)
-        if batch.ok and found is None:
-            raise TelegramError("Invalid server response")
-        return answer
-
-
-def _lenient(payload: bytes) -> dict[str, Any]:
-    """A batch that msgspec refuses as a whole (half an emoji is enough), read by the more patient parser."""
-    try:
-        answer = json.loads(payload.decode("utf-8", "replace"))
-        return {**answer, "result": [json.dumps(update).encode() for update in answer["result"]]}
-    except (ValueError, TypeError, KeyError, RecursionError):
-        raise TelegramError("Invalid server response") from None
+        return each_by_itself(payload)
 
 
 def _encode(data: RequestData | None) -> tuple[Any, dict[str, str]]:
@@ -221,19 +164,5 @@ def _encode(data: RequestData | None) -> tuple[Any, dict[str, str]]:
     return form, {}
 
 
-def _judge(code: int, body: bytes) -> tuple[int, bytes]:
-    """Lets PTB judge what is in the Bot API's own words, and takes from it what it would print or warn of."""
-    if code < 400:
-        return code, body
-    if code == 429:
-        raise FloodError(_flood_wait(body))
-    if code >= 500 or body[:1] != b"{":
-        raise ServerError(code)
-    return code, body
-
-
-def _flood_wait(body: bytes) -> float:
-    """Seconds; a 429 that does not say how long gets a short default."""
-    with suppress(*_Unreadable):
-        return max(0.0, msgspec.json.decode(body, type=_Refusal).parameters.retry_after)
-    return DEFAULT_FLOOD_WAIT
+def _seconds(asked: Any, usual: float) -> float | None:
+    return usual if asked is BaseRequest.DEFAULT_NONE else asked

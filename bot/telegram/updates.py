@@ -26,6 +26,7 @@ class Updates:
         self._clock = clock
         self._backoff = backoff or Backoff()
         self._failures = 0
+        self._last: list[bytes] = []
 
     async def fetch(self, offset: int | None, wait: int) -> list[bytes]:
         """The next updates, oldest first, each as its own JSON text; empty after `wait` quiet seconds.
@@ -39,8 +40,20 @@ class Updates:
             except TelegramError as error:
                 await self._wait_out(error)
             else:
-                self._failures = 0
+                self._count_success()
+                await self._slow_down_on(found)
                 return found
+
+    def _count_success(self) -> None:
+        if self._failures:
+            logger.warning("Telegram can be reached again, after %d tries", self._failures)
+        self._failures = 0
+
+    async def _slow_down_on(self, found: list[bytes]) -> None:
+        """The same answer again: nothing in it could be acknowledged, and asking faster would not help."""
+        if found and found == self._last:
+            await self._clock.sleep(self._backoff.longest)
+        self._last = found
 
     async def _ask(self, offset: int | None, wait: int) -> list[bytes]:
         parameters: dict[str, Any] = {

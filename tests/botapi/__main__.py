@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import json
 import signal
+import sys
 
 import click
 import uvloop
@@ -24,16 +25,26 @@ from .listener import Listener
 @click.option("--seed", default=0, help="Fixes all ids.")
 @click.option("--delay-ms", default=0.0, help="Simulated round trip.")
 @click.option("--webhook-unit", default=1.0, help="Seconds that one second of webhook back-off takes.")
+@click.option("--with-parent/--alone", default=False, help="End when standard input ends.")
 @click.option("--keep-journal/--count-only", default=True, help="Keep every call, or only count them.")
-def main(port: int, ctl_port: int, **options: object) -> None:
+def main(port: int, ctl_port: int, with_parent: bool, **options: object) -> None:
     """A strict Telegram Bot API server for tests."""
     with contextlib.suppress(KeyboardInterrupt):
-        uvloop.run(_serve(port, ctl_port, options))
+        uvloop.run(_serve(port, ctl_port, with_parent, options))
 
 
-async def _serve(port: int, ctl_port: int, options: dict[str, object]) -> None:
+def _stop(with_parent: bool) -> asyncio.Event:
+    """Set at SIGTERM, and at the end of standard input if that is what the parent holds open."""
     stopped = asyncio.Event()
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopped.set)
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGTERM, stopped.set)
+    if with_parent:
+        loop.add_reader(sys.stdin.fileno(), stopped.set)
+    return stopped
+
+
+async def _serve(port: int, ctl_port: int, with_parent: bool, options: dict[str, object]) -> None:
+    stopped = _stop(with_parent)
     async with BotApi(port=port, **options) as api:  # type: ignore[arg-type] # click has checked the types
         api.handler.control = Control(api)
         control = Listener(api.handler.control, ctl_port)

@@ -43,7 +43,7 @@ class BotApi(Trouble, Hindsight):
             token, seed=seed, first_update_id=first_update_id, clock=clock, keep_journal=keep_journal
         )
         self._webhook = Webhook(self.world, webhook_unit)
-        self._polling = Polling(self.world.updates, self._pushes, self.world.journal.stir)
+        self._polling = Polling(self.world.updates, self._pushes, self.world.journal.signal.stir)
         self.handler = Handler(self.world, self._webhook, self._polling, delay_ms / 1000)
         self._listener = Listener(self.handler, port)
         self.people: dict[int, Person] = {}

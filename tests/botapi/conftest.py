@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from telegram.request import HTTPXRequest
 from . import BotApi, Person
 
 Json = dict[str, Any]
-RawCall = Callable[..., Awaitable[Json]]
+RawCall = Callable[..., Coroutine[Any, Any, Json]]
 SPEC = os.environ.get("BOT_API_SPEC", "")
 
 
@@ -24,6 +24,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if idle and not SPEC:
         config.hook.pytest_deselected(items=idle)
         items[:] = [item for item in items if item not in idle]
+
+
+@pytest.fixture(autouse=True)
+def _modern(monkeypatch: pytest.MonkeyPatch) -> None:
+    """python-telegram-bot warns about RetryAfter in seconds, and here warnings are errors."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ _GROUP = _PLACE | {"says", "has_bot", "removes_bot"}
 _API = frozenset({
     "transcript", "journal", "refused", "mishaps", "calls", "count", "wait", "settled", "advance", "polled",
     "fail", "hang", "drop_before_acting", "drop_after_acting", "answer_html", "away", "back",
-    "enforce_limits", "lift_limits",
+    "lift_faults", "enforce_limits", "lift_limits",
 })  # fmt: skip
 _UPDATES = frozenset({"pending", "expired", "restart", "again", "reorder", "inject", "drop"})
 

@@ -1,6 +1,7 @@
 """Everything that a test can ask about what happened, and can wait for, lives here."""
 
 import asyncio
+import time
 from collections.abc import Callable
 
 from .people import PATIENCE, Place
@@ -9,7 +10,7 @@ from .world import World
 
 
 class Hindsight:
-    """The part of BotApi that knows what the bot did. All timeouts are seconds of the host."""
+    """The part of BotApi that knows what the bot did. `within` is in seconds of the host."""
 
     world: World
 
@@ -43,30 +44,30 @@ class Hindsight:
         """How many of them there were; also without a kept journal."""
         return self.world.journal.count(method, chat)
 
-    async def until(self, true: Callable[[], bool], timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
+    async def until(self, true: Callable[[], bool], within: float = PATIENCE) -> None:
         """Waits until `true` becomes so, asking after each thing that happens; else AssertionError."""
-        if not await self.world.journal.until(true, timeout):
-            raise AssertionError(f"it did not come true within {timeout:g} s\n{self.transcript()}")
+        if not await self.world.journal.signal.until(true, within):
+            raise AssertionError(f"it did not come true within {within:g} s\n{self.transcript()}")
 
     async def wait(
         self,
         method: str = "*",
         count: int = 1,
         chat: int | None = None,
-        timeout: float = PATIENCE,  # noqa: ASYNC109
+        within: float = PATIENCE,
     ) -> None:
         """Waits until there were at least `count` accepted calls of this method, to this chat."""
-        await self.until(lambda: self.count(method, chat) >= count, timeout)
+        await self.until(lambda: self.count(method, chat) >= count, within)
 
-    async def settled(self, quiet: float = 0.1, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
+    async def settled(self, quiet: float = 0.1, within: float = PATIENCE) -> None:
         """Waits until all updates are confirmed and the bot has done nothing else for `quiet` seconds."""
-        async with asyncio.timeout(timeout):
-            while True:
-                await self.until(lambda: self.world.updates.pending == 0, timeout)
-                before = self._done()
-                await asyncio.sleep(quiet)
-                if self.world.updates.pending == 0 and before == self._done():
-                    return
+        deadline = time.monotonic() + within
+        while True:
+            await self.until(lambda: self.world.updates.pending == 0, deadline - time.monotonic())
+            before = self._done()
+            await asyncio.sleep(quiet)
+            if self.world.updates.pending == 0 and before == self._done():
+                return
 
     def _done(self) -> int:
         return self.count() - self.count("getUpdates")

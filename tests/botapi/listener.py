@@ -10,6 +10,7 @@ from .server import Control
 
 HOST = "127.0.0.1"
 MAX_BODY = 64 * 2**20
+_PATIENCE = 0.01  # seconds for calls that are under way; those that wait or hang would never end
 
 
 class Listener:
@@ -43,7 +44,7 @@ class Listener:
         for connection in self._server.connections:
             if connection.transport is not None:
                 connection.transport.abort()
-        await self._server.shutdown(0)
+        await self._server.shutdown(_PATIENCE)
         self._socket, self._server = None, None
 
 

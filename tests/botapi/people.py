@@ -8,7 +8,7 @@ from .media import content
 from .records import Answered, Event, Json, Message, Tap
 from .world import Chat, Query, World
 
-PATIENCE = 5.0  # seconds of the host
+PATIENCE = 10.0  # seconds of the host
 _MARKS = {
     "sent": "",
     "edited": "(edited) ",
@@ -61,10 +61,10 @@ class Place:
         """Everything that happened in this chat, to be read by a person."""
         return "\n".join(line(event) for event in self._chat.events)
 
-    async def hears(self, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109
+    async def hears(self, within: float = PATIENCE) -> Message:
         """The next message or edit of the bot after those already heard; else AssertionError."""
-        if not await self._world.journal.until(self._skip_to_next, timeout):
-            raise AssertionError(f"{self._chat.name} heard nothing for {timeout:g} s\n{self.transcript()}")
+        if not await self._chat.signal.until(self._skip_to_next, within):
+            raise AssertionError(f"{self._chat.name} heard nothing for {within:g} s\n{self.transcript()}")
         message = self._chat.events[self._chat.heard].message
         self._chat.heard += 1
         assert message is not None

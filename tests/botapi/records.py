@@ -124,7 +124,7 @@ class Answered:
     def __init__(self, what: str) -> None:
         self._future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._what = what
-        self.patience = 5.0
+        self.patience = 10.0
 
     def done(self) -> bool:
         """Whether it was answered."""

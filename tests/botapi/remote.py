@@ -5,6 +5,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
 
 import aiohttp
@@ -53,9 +54,9 @@ class RemotePlace:
         """What `hears` would give, all of it, without waiting."""
         return msgspec.convert(await self._ask("unheard"), list[Message])
 
-    async def hears(self, timeout: float = PATIENCE) -> Message:  # noqa: ASYNC109
+    async def hears(self, within: float = PATIENCE) -> Message:
         """The next message or edit of the bot."""
-        return msgspec.convert(await self._ask("hears", timeout=timeout), Message)
+        return msgspec.convert(await self._ask("hears", within=within), Message)
 
     async def hears_no_more(self) -> None:
         """Forgets what is still unheard."""
@@ -166,16 +167,21 @@ class RemoteBotApi:
         """Waits for calls, as `BotApi.wait`."""
         await self.ask("api/wait", method=method, count=count, **when)
 
-    async def settled(self, quiet: float = 0.1, timeout: float = PATIENCE) -> None:  # noqa: ASYNC109
+    async def settled(self, quiet: float = 0.1, within: float = PATIENCE) -> None:
         """Waits until the bot has answered everything, as `BotApi.settled`."""
-        await self.ask("api/settled", quiet=quiet, timeout=timeout)
+        await self.ask("api/settled", quiet=quiet, within=within)
 
 
 @asynccontextmanager
 async def in_another_process(*options: str, token: str = TOKEN) -> AsyncIterator[RemoteBotApi]:
     """Starts `python -m tests.botapi` with these options; it ends with the block."""
-    command = (sys.executable, "-m", "tests.botapi", "--token", token, *options)
-    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    command = (sys.executable, "-m", "tests.botapi", "--with-parent", "--token", token, *options)
+    process = await asyncio.create_subprocess_exec(
+        *command,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+    )
     assert process.stdout is not None
     try:
         where = msgspec.json.decode(await process.stdout.readline())

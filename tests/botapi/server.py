@@ -78,6 +78,15 @@ class Handler:
         raw: Raw = {}
         try:
             raw = await read_parameters(request)
+        except (ConnectionError, web.RequestPayloadError):
+            # The bot was killed while it wrote: half a request is no call, neither accepted nor refused.
+            return _hung_up(request)
+        except BotApiError as error:
+            return self._refused(method, None, raw, error)
+        return await self._answered(method, raw, request)
+
+    async def _answered(self, method: str, raw: Raw, request: web.BaseRequest) -> web.StreamResponse:
+        try:
             await self._travel()
             fault = self.faults.take(method, self._chat_of(raw))
             if fault is not None and fault.how not in AFTER:
@@ -144,15 +153,15 @@ class Handler:
             await asyncio.get_running_loop().create_future()
         if fault.how == "drop_before_acting":
             return _hung_up(request)
-        return _gateway_page() if fault.how == "html" else answer(error.body(), error.code)
+        return _gateway_page(fault.code) if fault.how == "html" else answer(error.body(), error.code)
 
     def _refused(self, method: str, chat: int | None, raw: Raw, error: BotApiError) -> web.Response:
         self.world.journal.note(method, chat, raw, code=error.code, description=error.description)
         return answer(error.body(), error.code)
 
 
-def _gateway_page() -> web.Response:
-    return web.Response(text=_HTML, status=502, content_type="text/html")
+def _gateway_page(status: int = 502) -> web.Response:
+    return web.Response(text=_HTML, status=status, content_type="text/html")
 
 
 def _listens(request: web.BaseRequest) -> bool:

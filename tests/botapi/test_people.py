@@ -155,7 +155,7 @@ async def test_an_unanswered_tap_says_so(bot: Bot, ada: Person) -> None:
 async def test_silence_is_told_with_the_transcript(ada: Person) -> None:
     """A test that waits in vain shows what was said."""
     with pytest.raises(AssertionError, match=r"Ada heard nothing for 0\.01 s\n> /start"):
-        await ada.hears(timeout=0.01)
+        await ada.hears(within=0.01)
 
 
 async def test_hearing_goes_on_from_where_it_was(bot: Bot, ada: Person) -> None:

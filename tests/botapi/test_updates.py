@@ -70,6 +70,17 @@ async def test_a_dead_poller_takes_nothing_with_it(bot: Bot, api: BotApi, ada: P
     assert _texts(await bot.get_updates(timeout=5)) == ["a"]
 
 
+async def test_half_a_request_is_no_call(api: BotApi, call: RawCall) -> None:
+    """A bot that is killed while it writes has made no mistake."""
+    _, writer = await asyncio.open_connection("127.0.0.1", int(api.url.rsplit(":", 1)[1]))
+    head = f"POST /bot{api.token}/sendMessage HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n"
+    writer.write(head.encode() + b'{"chat')
+    await call("getMe")
+    writer.transport.abort()
+    await call("getMe")
+    assert (api.refused, api.mishaps, api.count("sendMessage")) == ([], [], 0)
+
+
 async def test_allowed_updates_hold_until_they_change(bot: Bot, api: BotApi, ada: Person) -> None:
     """What is not allowed gets no id; an empty list means the usual ones."""
     await bot.get_updates(allowed_updates=["callback_query"])

@@ -13,7 +13,7 @@ from telegram.error import Conflict
 from . import BotApi, Person
 
 Json = dict[str, Any]
-SECRET = "s3cret_-"  # noqa: S105
+SECRET = "s3cret_-"  # noqa: S105 - no webhook has it
 
 
 class Hook:
@@ -55,7 +55,7 @@ async def hook(api: BotApi) -> AsyncIterator[Hook]:
     """A webhook on a free port of this machine."""
     hook = Hook()
     await hook.server.start_server()
-    hook.notify = api.world.journal.stir
+    hook.notify = api.world.journal.signal.stir
     yield hook
     hook.open.set()
     await hook.server.close()

@@ -45,8 +45,12 @@ class Trouble:
         return self.handler.faults.add(_fault("drop_after_acting", method, **when))
 
     def answer_html(self, method: str = "*", **when: Any) -> Fault:
-        """Answers 502 with a page of HTML."""
+        """Answers with a page of HTML, 502 unless `code` says otherwise."""
         return self.handler.faults.add(_fault("html", method, **when))
+
+    def lift_faults(self) -> None:
+        """Takes back all faults that still wait."""
+        self.handler.faults.waiting.clear()
 
     async def away(self, *, answering_502: bool = False) -> None:
         """Nobody is there: connections are refused, or everything is answered with 502."""
@@ -77,5 +81,7 @@ class Trouble:
         self.handler.limits = None
 
 
-def _fault(how: str, method: str, chat: int | None = None, times: int | None = 1, skip: int = 0) -> Fault:
-    return Fault(how, method, chat, left=times, skip=skip)
+def _fault(
+    how: str, method: str, chat: int | None = None, times: int | None = 1, skip: int = 0, code: int = 502
+) -> Fault:
+    return Fault(how, method, chat, code, left=times, skip=skip)

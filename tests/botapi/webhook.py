@@ -100,13 +100,14 @@ class Webhook:
         failures = 0
         while problem := await self._post(entry):
             self._problem = {"last_error_date": int(self._world.now()), "last_error_message": problem}
+            self._world.journal.signal.stir()
             if entry.expires <= self._world.now():
                 self._world.updates.expired.append(entry.raw)
                 break
             await asyncio.sleep(min(2**failures, LONGEST_UNITS) * self._unit if failures else 0)
             failures += 1
         self._world.updates.forget(entry)
-        self._world.journal.stir()
+        self._world.journal.signal.stir()
 
     async def _post(self, entry: Entry) -> str:
         """Pushes once; returns what went wrong, "" for nothing."""

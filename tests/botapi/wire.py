@@ -14,7 +14,7 @@ _encoder = msgspec.json.Encoder()
 
 
 def _form(text: str) -> Raw:
-    return dict(parse_qsl(text, keep_blank_values=True))
+    return dict(parse_qsl(text, keep_blank_values=True, errors="strict"))
 
 
 def _json_body(body: bytes) -> Raw:
@@ -52,6 +52,13 @@ def _attached(raw: Raw) -> Raw:
 
 async def read_parameters(request: web.BaseRequest) -> Raw:
     """The parameters of a call, from query, form, multipart or JSON; raises BotApiError for anything else."""
+    try:
+        return await _read(request)
+    except UnicodeDecodeError:
+        raise bad("strings must be encoded in UTF-8") from None
+
+
+async def _read(request: web.BaseRequest) -> Raw:
     raw = _form(request.query_string) if request.query_string else {}
     if request.content_type == "multipart/form-data":
         return raw | await _multipart(request)

@@ -10,6 +10,7 @@ from .errors import bad, forbidden
 from .journal import Journal
 from .records import Event, Json, Message, Tap
 from .updates import Updates
+from .waiting import Signal
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Chat:
     messages: dict[int, Message] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     heard: int = 0
+    signal: Signal = field(default_factory=Signal)
 
     @property
     def id(self) -> int:
@@ -128,12 +130,13 @@ class World:
         """Puts a message (or its new version) into its chat and lets everybody look."""
         chat.messages[message.id] = message
         chat.events.append(Event(kind, message.text, message))
-        self.journal.stir()
+        chat.signal.stir()
+        self.journal.signal.stir()
 
     def note(self, chat: Chat, kind: str, text: str) -> None:
         """Writes something else that happened into the chat's history."""
         chat.events.append(Event(kind, text))
-        self.journal.stir()
+        self.journal.signal.stir()
 
     def store(self, data: bytes, name: str) -> Json:
         """Keeps a file and returns the ids that Telegram gives it."""

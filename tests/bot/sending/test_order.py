@@ -45,6 +45,7 @@ async def test_replies_go_before_nudges() -> None:
     async with open_office(concurrency=1) as office:
         office.post.gate.clear()
         office.sender.put([row(n, f"sleeper{n}", Rank.NUDGE) for n in range(5)])
+        await settle()
         office.sender.put([row(10, "ada", Rank.PRACTICE), row(11, "bo", Rank.CARE)])
         office.post.gate.set()
         await settle()
@@ -55,6 +56,7 @@ async def test_an_urgent_answer_lifts_what_stands_before_it_in_its_own_chat() ->
     async with open_office(concurrency=1) as office:
         office.post.gate.clear()
         office.sender.put([row(n, f"sleeper{n}", Rank.NUDGE) for n in range(3)])
+        await settle()
         office.sender.put([row(7, "ada", Rank.NUDGE), row(8, "ada", Rank.CARE)])
         office.post.gate.set()
         await settle()

@@ -116,7 +116,9 @@ async def test_a_single_chat_in_trouble_is_tried_less_and_less_often() -> None:
         assert office.sender.uncertain == 0
 
 
-async def test_an_outage_of_ten_minutes_loses_nothing_and_ends_without_a_burst() -> None:
+async def test_an_outage_of_ten_minutes_loses_nothing_and_ends_without_a_burst(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async with open_office(rate=30) as office:
         office.post.down = True
         office.sender.put([row(n, f"person{n % 100}") for n in range(300)])
@@ -130,6 +132,7 @@ async def test_an_outage_of_ten_minutes_loses_nothing_and_ends_without_a_burst()
         assert most_within(office.post.sent, 1.0) <= 30
         for n in range(100):
             assert office.post.to(f"person{n}") == [str(n), str(n + 100), str(n + 200)]
+    assert len(caplog.records) == 2, "one line when it begins, one when it ends"
 
 
 async def test_after_an_outage_everybody_is_served_at_once_again() -> None:
