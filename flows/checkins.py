@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from flows.moment import Moment
 from flows.pace import held, paused
 from flows.person import CheckIns, Person
-from flows.places import zone_label, zones_of
+from flows.places import zone_city, zone_label, zones_of
 from flows.schedule import Schedule, describe_days, is_due, next_due
 from flows.talk import Drop, Due, Plan, Record
 
@@ -130,13 +130,9 @@ def described(moment: Moment) -> Mapping[str, str | int]:
     return {
         "days": describe_days(schedule.days),
         "time": schedule.at.isoformat("minutes"),
-        "place": place_of(schedule.zone),
+        "place": zone_city(schedule.zone, moment.person.language),
         "next": _day_and_time(local, moment.now.astimezone(ZoneInfo(schedule.zone))),
     }
-
-
-def place_of(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def zone_choices(person: Person, now: datetime) -> tuple[tuple[str, str], ...]:

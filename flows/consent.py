@@ -23,6 +23,11 @@ def young(moment: Moment) -> bool:
     return moment.person.adult is False
 
 
+def settled(moment: Moment) -> bool:
+    """Whether anything but the numbers was ever on offer: agreed to, and old enough."""
+    return moment.person.consent >= NOTICE and moment.person.adult is True
+
+
 def age_unknown(moment: Moment) -> bool:
     return moment.person.adult is None
 

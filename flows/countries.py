@@ -12,7 +12,7 @@ from babel import Locale
 from babel.core import get_global
 
 from flows import packaged
-from flows.names import Names, fold, gather
+from flows.names import LONGEST, Names, fold, gather
 
 COMMON: Final = (
     "AU", "BR", "CA", "DE", "IN", "ID", "IE", "IT", "NZ", "NG", "PH", "SG", "ZA", "ES", "UA", "GB", "US",
@@ -59,7 +59,7 @@ def find_countries(typed: str, limit: int = 6) -> tuple[str, ...]:
         _begun,
         _nearly,
     )
-    found = (way(typed) for way in ways)
+    found = (way(typed.strip()[:LONGEST]) for way in ways)
     return next(filter(None, found), ())[:limit]
 
 
@@ -75,7 +75,7 @@ def _by_flag(typed: str) -> tuple[str, ...]:
 
 def _by_code(typed: str) -> tuple[str, ...]:
     """Two letters however written; three in capitals, since many are words ("can", "per")."""
-    code = typed.strip(" .").upper()
+    code = typed.rstrip(".").upper()
     if len(code) == 3 and typed.isupper():
         code = get_global("territory_aliases").get(code, [code])[0]
     return (code,) if code in countries() and code not in _NOT_CODES else ()

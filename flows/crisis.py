@@ -5,7 +5,7 @@ Stored is that it happened and when; never the words. The hold ends only at the 
 
 from collections.abc import Mapping
 
-from flows.helplines import DIRECTORY, describe, emergency, lines_for
+from flows.helplines import DIRECTORY, describe, emergency, lines_for, police
 from flows.helplines import Kind as LineKind
 from flows.moment import Moment
 from flows.person import Pace
@@ -36,6 +36,12 @@ def hold(kind: Kind | None = None) -> Action:
         moment.do(Withdraw())
 
     return action
+
+
+def said_again(moment: Moment) -> bool:
+    """Whether the card of this kind has been shown in this hold: the numbers again, in other words."""
+    found = moment.finding.kind if moment.finding else None
+    return moment.person.hold != "" and str(found or moment.person.hold) == moment.person.hold
 
 
 def release(moment: Moment) -> None:
@@ -74,9 +80,10 @@ def youth_numbers(moment: Moment) -> Mapping[str, str | int]:
 
 def _numbers(moment: Moment, kind: LineKind) -> Mapping[str, str | int]:
     country = moment.person.country
+    number = police(country) if kind == "abuse" else None
     lines = [describe(line, moment.now.date()) for line in lines_for(country, kind)[:SHOWN]]
     return {
-        "emergency": emergency(country) or "none",
+        "emergency": number or emergency(country) or "none",
         "lines": "\n".join(lines) or "none",
         "country": country_name(country, moment.person.language) if country else "none",
         "directory": DIRECTORY,

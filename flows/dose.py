@@ -23,6 +23,12 @@ def open_visit(practice: str) -> Action:
     return action
 
 
+def renew(moment: Moment) -> None:
+    """What was left open is asked about now, so its answer is not late."""
+    if moment.person.visit is not None:
+        moment.in_visit(began=moment.now)
+
+
 def visiting(practice: str) -> Guard:
     return lambda moment: moment.visit.practice == practice
 

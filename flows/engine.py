@@ -48,8 +48,9 @@ LATE_SILENCE = timedelta(minutes=10)  # a silence that ended long ago is not bro
 STALE_VISIT = timedelta(hours=6)  # a practice left open that long is not gone on with as if nothing was
 
 FROM_PERSON = (Begin, Chose, Command, Edited, Said, Sent)
-ALWAYS = ("worse", "sos")  # these buttons mean what they say, however old their message is
+ALWAYS = {"worse": "worse", "help-now": "/sos"}  # buttons that mean what they say, however old their message
 NEW = "welcome.new"
+NOTICE = "honest-notice"
 ASIDES = ("help", "privacy", "about")  # answered where one stands; nobody is moved
 
 SCREENED = {Level.URGENT: "crisis", Level.CHECK: "check", Level.OTHER: "worried"}
@@ -94,6 +95,8 @@ class Engine:
             moment.state = NEW  # a state of an earlier version: politely home, through the door of the new
             moment.say_first("lost-place")
         self._rules[type(incoming)](moment, incoming)
+        if any(line.text == NOTICE for line in moment.lead):
+            moment.change(noticed=person.noticed)  # nothing was said, so it has not been read either
         return moment.person, moment.effects
 
     # ---- moving and speaking -----------------------------------------------------------------------------
@@ -139,7 +142,7 @@ class Engine:
             moment.change(reachable=True)
             plan_again(moment)
         if _wants_notice(moment):
-            moment.say_first("honest-notice")
+            moment.say_first(NOTICE)
             moment.change(noticed=now)
         moment.change(heard=now)
 
@@ -170,10 +173,10 @@ class Engine:
 
     def _chose(self, moment: Moment, incoming: Chose) -> None:
         person = moment.person
-        if incoming.turn == person.tapped:
-            return  # the second tap on the same message: the first one has moved us
+        if _tapped_before(person, incoming):
+            return  # the first tap on this message has moved us
         if incoming.answer in ALWAYS:
-            self._tapped(moment, incoming, Meaning(_ALWAYS[incoming.answer]))
+            self._tapped(moment, incoming, Meaning(ALWAYS[incoming.answer]))
             return
         step, dialogue = self.steps[moment.state]
         offered = {answer.name for answer in answers_of(step, dialogue, moment)}
@@ -185,19 +188,20 @@ class Engine:
 
     def _tapped(self, moment: Moment, incoming: Chose, meaning: Meaning) -> None:
         if self.fire(moment, meaning):
-            moment.change(tapped=incoming.turn)
+            moment.change(tapped=incoming.turn, chosen=incoming.answer)
         else:
             self._stay(moment, "old-button")
 
     def _stale(self, moment: Moment) -> bool:
         """A practice left open long ago is not gone on with: how it is now has to be asked anew."""
         visit = moment.person.visit
-        if visit is None or moment.now - visit.began < STALE_VISIT:
+        step, dialogue = self.steps[moment.state]
+        if visit is None or not dialogue.of_visit or step.lasting or moment.now - visit.began < STALE_VISIT:
             return False
         return self.fire(moment, Meaning("again"))
 
     def _command(self, moment: Moment, incoming: Command) -> None:
-        if incoming.args and self._alarmed(moment, incoming.args):
+        if self._alarmed_by_command(moment, incoming):
             return
         name = incoming.args.strip().lower() if incoming.name == "start" else ""
         name = name if name in self.commands else incoming.name
@@ -207,6 +211,12 @@ class Engine:
         if near:
             moment.say_first("did-you-mean", {"command": f"/{near[0]}"})
         self._stay(moment, "" if near else "unknown-command")
+
+    def _alarmed_by_command(self, moment: Moment, incoming: Command) -> bool:
+        """The name counts as words where it is no command of ours: "/i want to die"."""
+        known = incoming.name in self.commands
+        words = incoming.args if known else f"{incoming.name.replace('_', ' ')} {incoming.args}"
+        return bool(words) and self._alarmed(moment, words)
 
     def _aside(self, moment: Moment, trigger: str) -> bool:
         """What is answered where one stands: the answer, and then the question again."""
@@ -229,6 +239,8 @@ class Engine:
             self._stay(moment, "saw-edit")
 
     def _sent(self, moment: Moment, incoming: Sent) -> None:
+        if incoming.text and self._alarmed(moment, incoming.text):
+            return
         voice = incoming.what in ("voice", "video", "video_note", "audio")
         self._stay(moment, "cannot-listen" if voice else "cannot-see")
 
@@ -262,6 +274,13 @@ class Engine:
             self.speaker.say_only(moment, "sorry")
 
 
+def _tapped_before(person: Person, tap: Chose) -> bool:
+    """Whether it is a second tap on the same message; what means the same at any time still counts there."""
+    if tap.turn < 0 or tap.turn != person.tapped:
+        return False
+    return tap.answer not in ALWAYS or tap.answer == person.chosen
+
+
 def _wants_notice(moment: Moment) -> bool:
     person, now = moment.person, moment.now
     if person.noticed is None or person.heard is None:
@@ -269,5 +288,3 @@ def _wants_notice(moment: Moment) -> bool:
     talked = now - max(person.talking_since or now, person.noticed)
     return now - person.heard >= LONG_AWAY or talked >= LONG_TALK
 
-
-_ALWAYS = {"worse": "worse", "sos": "/sos"}

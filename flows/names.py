@@ -11,6 +11,9 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+LONGEST: Final = 100
+"""No name is longer, and nothing behind that is looked at."""
+
 LIKENESS: Final = 0.79
 """How alike a misspelled name is: one slip in five letters (0.8). Its first letter has to be right."""
 

@@ -4,11 +4,13 @@ Down by itself (a report, a rating); up only at the person's word, one rung afte
 raise distress. Our own rule, not a published one.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flows.moment import Moment
-from flows.person import Pace
+from flows.person import Pace, Person
+from flows.places import zones_of
 from flows.practice import Guard, Intensity
+from flows.schedule import USUAL_QUIET, next_waking
 from flows.talk import Drop, Plan, Record, Withdraw
 
 AGAIN_WITHIN = timedelta(days=14)  # a second backdraft in that time: suggest a professional
@@ -73,8 +75,6 @@ def stop_here(moment: Moment) -> None:
     """Backdraft: the practice ends in this very message, and nothing unasked follows."""
     person = moment.person
     recent = tuple(at for at in person.backdrafts if moment.now - at <= AGAIN_WITHIN)
-    if recent:
-        moment.say_first("backdraft-again")
     moment.change(
         pace=Pace.PAUSED,
         held_back=person.held_back or "steps",
@@ -83,6 +83,11 @@ def stop_here(moment: Moment) -> None:
         backdrafts=(*recent, moment.now),
     )
     moment.do(Withdraw(), Record("backdraft"))
+
+
+def stopped(moment: Moment) -> str:
+    """What is said first; a second time in two weeks it names who can be beside them."""
+    return "backdraft-stop-again" if len(moment.person.backdrafts) > 1 else "backdraft-stop"
 
 
 def close_visit(moment: Moment) -> None:
@@ -94,7 +99,13 @@ def asked_follow_up(moment: Moment) -> None:
 
 
 def look_in_tomorrow(moment: Moment) -> None:
-    moment.do(Plan("follow-up", moment.now + LOOK_IN))
+    moment.do(Plan("follow-up", _by_day(moment.person, moment.now + LOOK_IN)))
+
+
+def _by_day(person: Person, when: datetime) -> datetime:
+    """That time, or the morning after where it would be night: by the person's clock, or their country's first."""
+    zones = (person.zone,) if person.zone else zones_of(person.country or "")
+    return next_waking(USUAL_QUIET, zones[0], when) if zones else when
 
 
 def no_look_in(moment: Moment) -> None:

@@ -46,6 +46,7 @@ class Person:
     state: str = "welcome.new"
     turn: int = 0
     tapped: int = -1  # the turn whose button moved us here: further taps on it are silent
+    chosen: str = ""  # and which button that was
     waiting: bool = False  # a silence of this turn is running
     language: str = "en"
 

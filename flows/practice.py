@@ -59,7 +59,8 @@ class Step:
     `scale` takes 0-10; `options` are buttons made from data, led on by `picked`; `free_text` takes words.
     `note_as` keeps what was answered under that name for the rest of the visit. After `pause` the step goes
     on by itself to `then`; the button "ready" does so sooner. `says` names another text than the step's own;
-    `again` is said instead when something unexpected brings the question back.
+    `again` is said instead when something unexpected brings the question back. `lasting` says that an answer
+    counts however late it comes, although the visit it belongs to is long over.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Step:
     says: str | Callable[[Moment], str] = ""
     again: str = ""
     replaces: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,12 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Steps that belong together and the doors among them."""
+    """Steps that belong together and the doors among them. `of_visit` says that a practice is going on in it."""
 
     name: str
     steps: tuple[Step, ...]
     doors: tuple[Door, ...] = ()
+    of_visit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class Practice(Dialogue):
     opening: str = ""
     short: str = ""
     closing: str = "close"
+    of_visit: bool = True
 
     @property
     def credit(self) -> str:

@@ -118,4 +118,4 @@ def _in_rows(answers: tuple[Answer, ...], columns: int) -> list[tuple[Answer, ..
 def _rank(moment: Moment, dialogue: Dialogue) -> Rank:
     if isinstance(moment.incoming, Due):
         return Rank.NUDGE
-    return Rank.PRACTICE if isinstance(dialogue, Practice) else Rank.CARE
+    return Rank.PRACTICE if dialogue.of_visit else Rank.CARE

@@ -43,9 +43,13 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Something came that is not words. `what` names it: sticker, photo, voice, video, location, other."""
+    """Something came that is not words. `what` names it: sticker, photo, voice, video, location, other.
+
+    `text` is every string in it all the same (a contact's name, a file's), for the crisis screen.
+    """
 
     what: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,23 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Words that were kept at `at`, under a name where they have one."""
+
+    words: str
+    at: datetime
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What a `Recall` asked for, the oldest first."""
+
+    kind: str
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Blocked:
     """The person does not want our messages any more, or cannot be reached."""
 
@@ -96,7 +117,7 @@ class Forget:
 
 
 Incoming = (
-    Begin | Chose | Said | Edited | Sent | Command | TimeUp | Due | Blocked | Unblocked | Broken | Forget
+    Begin | Chose | Said | Edited | Sent | Command | TimeUp | Due | Recalled | Blocked | Unblocked | Broken | Forget
 )  # fmt: skip
 
 # ---- what is done -------------------------------------------------------------------------------------
@@ -184,10 +205,26 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Words that the person wants to have again, kept under `kind`."""
+    """Words that the person wants to have again, kept under `kind`; a `name` takes the place of its like."""
 
     kind: str
     words: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """What was kept under `kind` is wanted, in this same step: it comes as `Recalled`."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """What was kept under this kind and name is erased."""
+
+    kind: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,4 +240,4 @@ class Erase:
     """Everything kept about this person is erased; messages of the same step are still sent."""
 
 
-Effect = Say | WakeAt | Plan | Drop | Withdraw | Record | Keep | Export | Erase
+Effect = Say | WakeAt | Plan | Drop | Withdraw | Record | Keep | Recall | Discard | Export | Erase

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Dialect, UpdateBase
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from storage.tables import Instant, ticks
 
@@ -43,10 +42,8 @@ def execute_many(connection: Connection, statement: UpdateBase, rows: Sequence[R
 
 @lru_cache(maxsize=_KNOWN)
 def _prepare(statement: UpdateBase, dialect: Dialect, names: tuple[str, ...]) -> _Prepared:
-    compiled = statement.compile(dialect=dialect, column_keys=list(names))
-    if not isinstance(compiled, SQLCompiler) or compiled.positiontup is None:
-        raise TypeError("the driver takes its values in order")
-    order = tuple(compiled.positiontup)
+    compiled = statement.compile(dialect=dialect, column_keys=list(names), for_executemany=True)
+    order = tuple(compiled.positiontup or ())
     instants = frozenset(name for name in order if isinstance(compiled.binds[name].type, Instant))
     return _Prepared(compiled.string, order, instants)
 

@@ -22,7 +22,7 @@ _FIND = select(_ID, _KEY, _VERSION, _STATE).where(_KEYS).order_by(_KEY).with_for
 _UPDATE = (
     update(people)
     .where(people.c.id == bindparam("the_id"), people.c.version == bindparam("the_version"))
-    .values(version=people.c.version + 1, state=bindparam("state"), expires_at=bindparam("expires_at"))
+    .values(version=bindparam("version"), state=bindparam("state"), expires_at=bindparam("expires_at"))
 )
 _DELETE = delete(people).where(_ID.in_(bindparam("ids", expanding=True)))
 _DELETE_FAILURES = delete(failures).where(failures.c.chat.in_(bindparam("chats", expanding=True)))
@@ -59,12 +59,16 @@ def write(connection: Connection, vault: Vault, outcomes: Sequence[Outcome]) -> 
 def _update(connection: Connection, vault: Vault, outcomes: Sequence[Outcome]) -> None:
     if not outcomes:
         return
-    rows = [
-        {"the_id": one.found.id, "the_version": one.found.version, **_columns(vault, one)} for one in outcomes
-    ]
+    rows = [_changed_row(vault, one) for one in outcomes]
     result = execute_many(connection, _UPDATE, rows)
     if connection.dialect.supports_sane_multi_rowcount and result.rowcount != len(rows):
         raise ConflictError
+
+
+def _changed_row(vault: Vault, outcome: Outcome) -> dict[str, Any]:
+    found = outcome.found
+    fixed = {"the_id": found.id, "the_version": found.version, "version": found.version + 1}
+    return fixed | _columns(vault, outcome)
 
 
 def _insert(connection: Connection, vault: Vault, outcomes: Sequence[Outcome]) -> dict[bytes, int]:

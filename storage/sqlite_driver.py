@@ -5,7 +5,7 @@ At ten statements a transaction that is most of what a transaction costs: here a
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,17 +66,26 @@ class WholeCursor:
 class WholeConnection(aiosqlite.Connection):
     """An aiosqlite connection whose statements come back whole."""
 
+    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(connector, _CHUNK)
+        self._thread.daemon = (
+            True  # as SQLAlchemy has it: a forgotten connection must not keep us from ending
+        )
+
     def cursor(self) -> Any:
         return WholeCursor(self)
 
     async def ask(self, sql: str, parameters: Sequence[Any]) -> _Answer:
         """Runs one statement and fetches all its rows, on the connection's own thread."""
-        answer: _Answer = await self._execute(_ask, self._conn, sql, parameters)
-        return answer
+        return await self._whole(_ask, sql, parameters)
 
     async def ask_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> _Answer:
         """Runs one statement for each row of parameters."""
-        answer: _Answer = await self._execute(_ask_many, self._conn, sql, rows)
+        return await self._whole(_ask_many, sql, rows)
+
+    async def _whole(self, ask: Callable[..., _Answer], sql: str, values: Any) -> _Answer:
+        question: Any = self._execute  # untyped in the library
+        answer: _Answer = await question(ask, self._conn, sql, values)
         return answer
 
 
@@ -98,4 +107,4 @@ def _finished(cursor: sqlite3.Cursor, rows: Sequence[Any]) -> _Answer:
 
 def connect(file: str | Path, **arguments: Any) -> WholeConnection:
     """What `aiosqlite.connect` does, for SQLAlchemy's `async_creator_fn`."""
-    return WholeConnection(lambda: sqlite3.connect(str(file), **arguments), _CHUNK)
+    return WholeConnection(lambda: sqlite3.connect(str(file), **arguments))

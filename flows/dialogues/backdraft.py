@@ -11,7 +11,7 @@ BODY = {"feet": "door.feet", "senses": "door.senses", "body": "body"}
 BACKDRAFT = Dialogue(
     "backdraft",
     steps=(
-        Step("stop", answers={**BODY, "leave-me": "pause"}),
+        Step("stop", says=pace.stopped, answers={**BODY, "leave-me": "pause"}),
         Step("still", answers={**BODY, "people": "people", "leave-me": END}),
         Step(
             "body",
@@ -29,6 +29,7 @@ BACKDRAFT = Dialogue(
             "rest",
             answers={"come-back": Go("returned", do=(pace.come_back,)), **BODY, "people": "people"},
             free_text=Go("rest", say="rest-heard"),
+            do=(pace.close_visit,),
         ),
         Step("returned", answers={"feet": "door.feet", "senses": "door.senses", "not-yet": END}),
         Step(

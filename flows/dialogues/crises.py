@@ -4,7 +4,7 @@ It outranks everything. A later protocol deepens it; what never changes: numbers
 promises, "I meant something else" everywhere, and the hold ends at the person's word.
 """
 
-from flows import crisis
+from flows import consent, crisis
 from flows.practice import Dialogue, Door, Go, Step, Ways
 from flows.safety import Kind
 
@@ -16,6 +16,10 @@ COMMON: dict[str, Ways] = {
 }
 CARD: dict[str, Ways] = {"contact": "contacting", "cannot": "barriers", **COMMON}
 HERE = Go("card", do=(crisis.hold(Kind.SUICIDE),))
+RELEASE = (
+    Go("door.home", when=consent.settled, do=(crisis.release,), say="released"),
+    Go("door.home", do=(crisis.release,), say="released-unsettled"),
+)
 
 CRISIS = Dialogue(
     "crisis",
@@ -38,7 +42,8 @@ CRISIS = Dialogue(
         Step("hold", values=crisis.numbers, answers=CARD, free_text="hold"),
         Step(
             "safe",
-            answers={"safe-now": Go("door.home", do=(crisis.release,), say="released"), "not-sure": "hold"},
+            answers={"safe-now": RELEASE, "not-sure": "hold"},
+            free_text=Go("safe", say="check-again"),
         ),
         Step(
             "check",

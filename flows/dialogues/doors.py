@@ -61,25 +61,25 @@ def doors(practices: tuple[Practice, ...], others: tuple[Door, ...]) -> Dialogue
             ),
             Door("stop", (*FIRST[:3], RESTING, Go("home.stopped", do=(pace.close_visit, _withdraw)))),
             Door("back", (*FIRST, Go("dose.support", when=dose.was_too_high), _AGAIN, Go("door.home"))),
-            Door("again", (Go("again.ask"),)),
+            Door("again", (HELD, RESTING, Go("again.ask", do=(dose.renew,)))),
             Door("listen", _LISTEN),
             Door(
                 "backdraft",
                 (
                     HELD,
                     *FIRST[1:3],
-                    Go("backdraft.still", when=pace.paused),
+                    Go("backdraft.still", when=pace.paused, do=(pace.close_visit, _withdraw)),
                     Go("backdraft.stop", do=(pace.stop_here,)),
                 ),
             ),
-            Door("crisis", (Go("crisis.card", do=(crisis.hold(),)),)),
-            Door("check", (Go("crisis.card", when=pace.held), Go("crisis.check"))),
+            Door("crisis", (Go("crisis.hold", when=crisis.said_again), Go("crisis.card", do=(crisis.hold(),)))),
+            Door("check", (HELD, Go("crisis.check"))),
             Door("worried", (Go("crisis.hold", when=pace.held), Go("crisis.worried"))),
-            Door("sos", (HELD, Go("crisis.sos"))),
+            Door("sos", (Go("crisis.sos"),)),
             Door("ground", (Go("ground.choose", when=pace.held), *FIRST[1:], Go("ground.choose"))),
             Door("country", (Go("country.ask"),)),
             Door("country-set", (*FIRST, Go("door.home"))),
-            Door("pace", (*FIRST[:4], Go("welcome.readiness", when=pace.held_by_readiness), Go("door.home"))),
+            Door("pace", _PACE),
             Door(
                 "after",
                 (
@@ -107,11 +107,21 @@ def doors(practices: tuple[Practice, ...], others: tuple[Door, ...]) -> Dialogue
     )
 
 
+_EMOTION_CLOSED = pace.forbids(Intensity.EMOTION)
 _AGAIN = Go("again.ask", when=lambda moment: moment.person.visit is not None)
 _LISTEN = (
     *FIRST,
     Go("home.overwhelmed", when=overwhelmed),
-    Go("home.offer", when=distressed, do=(hand_back,)),
     RESTING,
+    Go("home.overwhelmed", when=lambda moment: distressed(moment) and _EMOTION_CLOSED(moment)),
+    Go("home.offer", when=distressed, do=(hand_back,)),
     Go("home.unknown"),
+)
+_PACE = (
+    *FIRST[:4],
+    Go("welcome.readiness", when=pace.held_by_readiness),
+    RESTING,
+    Go("ground.choose", when=_EMOTION_CLOSED, say="ground-before-more"),
+    Go("door.home", when=pace.gentle, say="calm-before-more"),
+    Go("door.home", say="all-is-open"),
 )

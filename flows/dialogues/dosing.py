@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 from flows import crisis, dose, pace
+from flows.listening import overwhelmed
+from flows.moment import Moment
 from flows.practice import BACKDRAFT, END, Action, Dialogue, Door, Go, Guard, Intensity, Practice, Step
 from flows.safety import Kind
 
 SETTLING = timedelta(seconds=60)
 KEEP_BEFORE = (dose.rate_before,)
 KEEP_AFTER = (dose.rate_after,)
+TOO_STRONG = Go("fire", when=dose.too_high, do=KEEP_BEFORE, say="too-strong")
+STOP = Go(BACKDRAFT, when=overwhelmed)
 ELSEWHERE = {"feet": "door.feet", "senses": "door.senses", "people": "backdraft.people", "not-now": END}
 
 
@@ -23,7 +27,12 @@ def dosing(practices: tuple[Practice, ...]) -> Dialogue:
             Door("closing", (*_closings(practices), Go(END))),
             Door("done", (Go("after-ground", when=_grounding(practices)), Go("after"))),
         ),
+        of_visit=True,
     )
+
+
+def _high_in_a_hold(moment: Moment) -> bool:
+    return pace.held(moment) and dose.high(moment)
 
 
 def _emotion_steps() -> tuple[Step, ...]:
@@ -31,23 +40,25 @@ def _emotion_steps() -> tuple[Step, ...]:
         Step(
             "before",
             scale=(
-                Go("fire", when=dose.too_high, do=KEEP_BEFORE),
+                TOO_STRONG,
                 Go("settle", when=dose.high, do=KEEP_BEFORE),
                 Go("short", when=dose.is_short, do=KEEP_BEFORE),
                 Go("short", when=pace.gentle, do=KEEP_BEFORE),
                 Go("form", do=KEEP_BEFORE),
             ),
             answers={"not-now": END},
+            free_text=Go("home.overwhelmed", when=overwhelmed),
         ),
         Step("form", answers={"full": "full", "short": "short", "not-now": END}),
-        Step("settle", pause=SETTLING, then="settled"),
+        Step("settle", pause=SETTLING, then="settled", free_text=STOP),
         Step(
             "settled",
             scale=(
-                Go("fire", when=dose.too_high, do=KEEP_BEFORE),
+                TOO_STRONG,
                 Go("support", when=dose.high, do=KEEP_BEFORE, say="not-settled"),
                 Go("short", do=KEEP_BEFORE),
             ),
+            free_text=Go("support", when=overwhelmed),
         ),
         Step(
             "fire",
@@ -56,6 +67,8 @@ def _emotion_steps() -> tuple[Step, ...]:
                 "sometimes": Go("crisis.card", do=(crisis.hold(Kind.SUICIDE),), say="crisis-sometimes"),
                 "no": "support",
             },
+            free_text=Go("fire", say="check-again"),
+            lasting=True,
         ),
         Step("support", answers=ELSEWHERE),
         Step(
@@ -64,6 +77,7 @@ def _emotion_steps() -> tuple[Step, ...]:
                 Go(BACKDRAFT, when=dose.worsened, do=KEEP_AFTER, say="rating-rose"),
                 Go("closing", do=KEEP_AFTER),
             ),
+            free_text=STOP,
         ),
     )
 
@@ -74,15 +88,18 @@ def _grounding_steps() -> tuple[Step, ...]:
             "before-ground",
             scale=Go("full", do=KEEP_BEFORE),
             answers={"skip": "full", "not-now": END},
+            free_text=Go("full", when=overwhelmed),
             columns=2,
         ),
         Step(
             "after-ground",
             scale=(
-                Go("fire", when=dose.too_high, do=KEEP_AFTER),
+                Go("crisis.hold", when=_high_in_a_hold, do=KEEP_AFTER),
+                Go("fire", when=dose.too_high, do=KEEP_AFTER, say="too-strong-still"),
                 Go("still-high", when=dose.high, do=KEEP_AFTER),
                 Go("closing", do=KEEP_AFTER),
             ),
+            free_text=Go("still-high", when=overwhelmed),
             answers={"skip": Go("closing", do=(dose.unrated,))},
         ),
         Step("still-high", answers=ELSEWHERE),

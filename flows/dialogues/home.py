@@ -35,11 +35,13 @@ HOME = Dialogue(
             again="home-menu",
             answers={"break": "door.break", "ground": "door.ground", "home": END},
             free_text=LISTEN,
+            do=(pace.close_visit,),
         ),
         Step(
             "offer",
             answers={"yes": "door.break", "shorter": "door.short", "not-now": "enough"},
             free_text=LISTEN,
+            do=(pace.close_visit,),
         ),
         Step(
             "overwhelmed",
@@ -50,8 +52,15 @@ HOME = Dialogue(
                 "not-now": "enough",
             },
             free_text=LISTEN,
+            do=(pace.close_visit,),
         ),
-        Step("enough", again="home-menu", answers={"home": END}, free_text=LISTEN),
+        Step(
+            "enough",
+            again="home-menu",
+            answers={"home": END},
+            free_text=LISTEN,
+            do=(pace.close_visit,),
+        ),
         Step("stopped", again="home-menu", answers={"silence": "door.pause", "home": END}, free_text=LISTEN),
     ),
 )

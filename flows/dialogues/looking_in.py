@@ -7,7 +7,7 @@ from flows.checkins import EVERY_DAY
 from flows.dialogues.doors import FIRST, RESTING
 from flows.moment import Moment
 from flows.person import Person
-from flows.places import find_zones
+from flows.places import find_zones, zone_city
 from flows.practice import END, Action, Dialogue, Door, Go, Guard, Step, Ways
 from flows.schedule import parse_days, parse_time
 from flows.talk import Answer
@@ -34,7 +34,7 @@ def _days(person: Person) -> tuple[Answer, ...]:
 
 def _places(person: Person) -> tuple[Answer, ...]:
     found = person.drafts.get("zones", "").split()
-    return tuple(Answer(f"z{i}", checkins.place_of(zone)) for i, zone in enumerate(found))
+    return tuple(Answer(f"z{i}", zone_city(zone, person.language)) for i, zone in enumerate(found))
 
 
 def _take_days(days: tuple[int, ...]) -> Action:

@@ -13,7 +13,7 @@ READINESS = {
 WELCOME = Dialogue(
     "welcome",
     steps=(
-        Step("new", free_text="hello", says="welcome-hello"),
+        Step("new", free_text=END, says="welcome-hello"),
         Step(
             "hello",
             answers={"agree": Go("age", do=(consent.agree,)), "tell-more": "kept", "decline": "declined"},

@@ -106,6 +106,8 @@ BREAK = Practice(
             note_as="need",
             columns=2,
         ),
-        Step("close", answers={"thanks": "door.after"}, free_text="door.listen", values=_need),
+        Step(
+            "close", answers={"thanks": "door.after"}, free_text="door.listen", values=_need, lasting=True
+        ),
     ),
 )

@@ -13,6 +13,6 @@ SENSES = Practice(
         Step("hear", answers={"done": "smell"}, free_text="smell"),
         Step("smell", answers={"done": "taste"}, free_text="taste"),
         Step("taste", answers={"done": "dose.done"}, free_text="dose.done"),
-        Step("close", answers={"thanks": "door.after"}, free_text="door.listen"),
+        Step("close", answers={"thanks": "door.after"}, free_text="door.listen", lasting=True),
     ),
 )

@@ -20,6 +20,6 @@ FEET = Practice(
         Step("rock", pause=timedelta(seconds=30), then="walk"),
         Step("walk", pause=timedelta(seconds=45), then="appreciate"),
         Step("appreciate", pause=timedelta(seconds=15), then="dose.done"),
-        Step("close", answers={"thanks": "door.after"}, free_text="door.listen"),
+        Step("close", answers={"thanks": "door.after"}, free_text="door.listen", lasting=True),
     ),
 )

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from flows.safety.finding import Level
 from flows.understand.grammar.rules import Grammar, Hit
-from flows.understand.grammar.words import Reading
+from flows.understand.grammar.words import SENTENCE, Reading
 
 _REACH = 9  # words: a denial further away than this is about something else
+_VIEW = 28  # words on either side: people who write without full stops still end their sentences
+_NEAR = 9  # words on either side in which a phrase can be made something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,14 @@ class Scene:
         return self._by_person(hit) if "said" not in hit.rule.flags else self._by_time(hit)
 
     def _by_person(self, hit: Hit) -> tuple[Level, str]:
+        start, end = self._sentence(hit)
         if self.about_self(hit):
-            return self._by_time(hit)
-        start, end = self.reading.sentence(hit.start)
-        if any(self._sign(name, start, end) for name in ("fiction", "informs", "anybody")):
+            asked = "topic" in hit.rule.flags and self._sign("asks", start, end)
+            named = self._sign("self", start, end) or self._sign("inside-self", hit.start, hit.end)
+            return (Level.NONE, "a question") if asked and not named else self._by_time(hit)
+        if self._sign("worried", start, end):
+            return Level.OTHER, "somebody else"
+        if any(self._sign(name, start, end) for name in ("fiction", "asks", "informs", "anybody")):
             return Level.NONE, "nobody in need"
         return (Level.NONE, "lost") if self._sign("lost", hit.start, end) else (Level.OTHER, "somebody else")
 
@@ -38,22 +44,30 @@ class Scene:
         level = Level(hit.rule.level)
         if level is Level.OTHER or "any-time" in hit.rule.flags:
             return level, ""
-        start, end = self.reading.sentence(hit.start)
+        start, end = self._sentence(hit)
         if self._long_ago(hit, start, end):
             return Level.CHECK, "long ago"
         if level is Level.URGENT and "solid" not in hit.rule.flags and self._loose(start, end):
             return Level.CHECK, "loosely said"
         return level, ""
 
+    def _sentence(self, hit: Hit) -> tuple[int, int]:
+        """Give back where the sentence around a hit begins and ends, no further than one can see."""
+        first, last = max(0, hit.start - _VIEW), min(len(self.row), hit.end + _VIEW)
+        start = self.row.rfind(SENTENCE, first, hit.start) + 1
+        end = self.row.find(SENTENCE, hit.end, last)
+        return max(start, first), last if end < 0 else end
+
     def _set_aside(self, hit: Hit) -> bool:
-        start, end = self.reading.sentence(hit.start)
-        if hit.rule.unless is not None and hit.rule.unless.search(self.row, start, end):
+        start, end = self._sentence(hit)
+        near = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
+        if hit.rule.unless is not None and hit.rule.unless.search(self.row, *near):
             return True
         return any(begin < hit.end and hit.start < stop for begin, stop in self.idioms)
 
     def denied(self, hit: Hit) -> bool:
         """Tell whether the phrase is denied: an odd number of denials reach it, or one that follows takes it back."""
-        start, end = self.reading.sentence(hit.start)
+        start, end = self._sentence(hit)
         if self._sign("taken-back", hit.end, min(end, hit.end + _REACH)):
             return True
         start = self._scope(max(start, hit.start - _REACH), hit.start)
@@ -73,11 +87,14 @@ class Scene:
 
     def about_self(self, hit: Hit) -> bool:
         """Tell whether the person speaks of themselves: by the phrase, else by the last one named before it."""
-        if self._sign("inside-other", hit.start, hit.end):
+        if "others" in hit.rule.flags:
             return False
-        if self._sign("inside-self", hit.start, hit.end):
-            return True
-        start, _ = self.reading.sentence(hit.start)
+        if "object" not in hit.rule.flags:
+            if self._sign("inside-other", hit.start, hit.end):
+                return False
+            if self._sign("inside-self", hit.start, hit.end):
+                return True
+        start, _ = self._sentence(hit)
         mine, others = self._named("self", start, hit.start), self._named("other", start, hit.start)
         if not others:
             return True

@@ -6,7 +6,9 @@ from typing import Final
 
 from flows.safety.finding import NOTHING, Finding, Kind, Level
 from flows.safety.scene import Scene
-from flows.understand.grammar.rules import Grammar, Hit, load
+from flows.understand.grammar.loading import load
+from flows.understand.grammar.rules import Grammar, Hit
+from flows.understand.grammar.words import Typed, signs
 
 LANGUAGES: Final = ("en",)
 _IDIOM: Final = "idiom"
@@ -21,8 +23,9 @@ def screen(text: str, language: str = "en") -> Finding:
     `language` is the one in which the bot talks; its rules are read first, those of the others as well, because
     in need people write in their own. Takes any text of any length and never raises.
     """
+    typed = signs(text)
     order = sorted(LANGUAGES, key=lambda code: code != language)
-    found = [finding for code in order for finding in _findings(grammar(code), text)]
+    found = [finding for code in order for finding in _findings(grammar(code), typed)]
     return _worst(found) if found else NOTHING
 
 
@@ -32,22 +35,24 @@ def grammar(language: str) -> Grammar:
     return load("flows.safety.rules", f"{language}.toml")
 
 
-def _findings(rules: Grammar, text: str) -> Iterator[Finding]:
-    reading = rules.wording.read(text)
-    hits = list(rules.hits(reading))
-    if not hits:
-        return
+def _findings(rules: Grammar, typed: Typed) -> Iterator[Finding]:
+    reading = rules.wording.read(typed)
+    row = rules.row(reading)
+    hits = list(rules.hits(reading, row))
     idioms = tuple((hit.start, hit.end) for hit in hits if hit.rule.level == _IDIOM)
-    scene = Scene(rules, reading, rules.symbols(reading), idioms)
+    scene = Scene(rules, reading, row, idioms)
+    settled: set[str] = set()
     for hit in hits:
-        if hit.rule.level != _IDIOM:
-            yield from _finding(scene, hit)
+        if hit.rule.level != _IDIOM and hit.rule.name not in settled:
+            yield from _finding(scene, hit, settled)
 
 
-def _finding(scene: Scene, hit: Hit) -> Iterator[Finding]:
+def _finding(scene: Scene, hit: Hit, settled: set[str]) -> Iterator[Finding]:
+    """Say what one hit means here. A rule that has said all it can is settled: more hits would add nothing."""
     level, why = scene.level(hit)
     if level is not Level.NONE:
         reason = f"{hit.rule.name}: {scene.reading.quote(hit.start, hit.end)}"
+        settled.update(() if why else (hit.rule.name,))
         yield Finding(level, Kind(hit.rule.kind), (f"{reason} ({why})" if why else reason,))
 
 

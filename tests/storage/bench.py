@@ -4,7 +4,6 @@ One batch is what one getUpdates answer of button taps asks for: unseen, find, s
 one silence each), delivered for the batch before, mark_seen, and the commit.
 """
 
-import asyncio
 import sys
 import tempfile
 import time

@@ -21,9 +21,9 @@ aside-privacy =
     Who can read it: bot chats on Telegram are not end-to-end encrypted, so Telegram could. { $operator ->
         [none] Whoever runs this bot
        *[other] { $operator } runs this bot and
-    } holds the key and could, too. { $contact ->
+    } holds the key and could, too.{ $contact ->
         [none] {""}
-       *[other] Contact: { $contact }
+       *[other] {" "}Contact: { $contact }
     }
 
     /export sends you everything. /delete erases everything and takes back your consent. This is for wellbeing and practice between sessions; it is not a medical device.

@@ -6,8 +6,12 @@ backdraft-stop =
     When kindness arrives, old pain sometimes comes out of hiding. It has a name, backdraft, and it is known to pass. You did nothing wrong.
 
     Let your eyes be open and look around. Would something simple for your body help?
-backdraft-again =
-    This happened not long ago, too. A therapist or counsellor can be beside you in this in a way I can't; a doctor or findahelpline.com can point you to one.
+backdraft-stop-again =
+    Then we stop right here. You did well to notice.
+
+    This happened not long ago, too. You did nothing wrong. A therapist or counsellor can be beside you in this in a way I can't; a doctor or findahelpline.com can point you to one.
+
+    Let your eyes be open and look around. Would something simple for your body help?
 backdraft-still =
     Thank you for saying so. Nothing is asked of you, and I still won't send anything by myself. Would something simple help?
 backdraft-body =

@@ -115,6 +115,8 @@ crisis-safe =
     .not-sure = I'm not sure
 released =
     I'm glad. We'll go slowly: grounding only, until you feel ready for more. The numbers stay one tap away under /sos.
+released-unsettled =
+    I'm glad. The numbers stay one tap away under /sos.
 crisis-check =
     I want to ask plainly, because I can't see you: are you thinking of ending your life?
     .no = No, I meant something else

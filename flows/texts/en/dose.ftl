@@ -15,10 +15,12 @@ dose-settle =
 dose-settled =
     How strong is it now, from 0 to 10?
 not-settled =
-    It's still strong. Then we stay with grounding today; that's a kindness, too.
-dose-fire =
+    It's still strong, so we stay with grounding today. That's a kindness, too.
+too-strong =
     That is very strong. A practice like this could open too much now, so we leave it.
-
+too-strong-still =
+    That is very strong, and you stayed with it.
+dose-fire =
     One question I ask everybody here: are there thoughts of not wanting to be alive?
     .no = No
 dose-support =
@@ -30,10 +32,16 @@ dose-after-ground =
 dose-still-high =
     It's still high, and you stayed with it. Would another kind of ground help, or a person?
 rating-rose =
-    It's stronger than before, so we stop here.
+    It's stronger than before. Thank you for telling me.
 
 ladder-closed =
     For now we stay with grounding. That practice goes nearer to old pain than is kind at this pace. It opens again when you say so.
+ground-before-more =
+    Good to hear. First some ground; when it went calmly, I'll ask you about the next step.
+calm-before-more =
+    Good to hear. It opens step by step: after the next practice that goes calmly, I'll ask you.
+all-is-open =
+    Everything is open already.
 ladder-gentle =
     That went calmly. Would you like to go on gently, with short practices? Only if it feels right.
     .gently = Yes, gently

@@ -10,6 +10,11 @@ welcome-hello =
     .tell-more = Tell me more first
     .decline = No, thank you
 
+welcome-hello-v2 =
+    One thing comes first. To guide you I keep your answers, encrypted; some say how you are. You can erase everything at any time.
+
+    I'm a program with written texts, not a person and not therapy. Is that all right with you?
+
 welcome-kept =
     { aside-privacy }
 
@@ -18,11 +23,14 @@ welcome-kept =
     .decline = No, thank you
 
 consent-first =
-    Before anything else I need your yes or no.
+    I read that, and can't answer it before your yes or no. If you need help now: /sos
 
 welcome-declined =
     That's a whole answer. I'll forget this talk within a day. If you change your mind, it's one tap. For help in a bad hour, /sos works without any yes.
     .agree = I've changed my mind: I agree
+
+welcome-declined-v2 =
+    Your no stands, and that's fine. If you change your mind, it's one tap. For help in a bad hour: /sos
 
 welcome-age =
     Thank you. This is made for adults. Which is true for you?

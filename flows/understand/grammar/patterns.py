@@ -71,7 +71,10 @@ NOTHING: Final = Row(())
 def parse(phrase: str, shortcuts: Mapping[str, Part]) -> Part:
     """Read one phrase. Raises `GrammarMistake` for a phrase that is not well formed."""
     waiting = _PARTS.findall(phrase)[::-1]
-    part = _either(waiting, shortcuts)
+    try:
+        part = _either(waiting, shortcuts)
+    except GrammarMistake as mistake:
+        raise GrammarMistake(f"{mistake} in: {phrase}") from mistake
     if waiting:
         raise GrammarMistake(f"a bracket too many in: {phrase}")
     return part
@@ -180,6 +183,21 @@ def anchors(part: Part) -> frozenset[str]:
 
 def _cost(found: frozenset[str]) -> int:
     return sum(_COMMON_COST if word in _COMMON else 1 for word in found)
+
+
+def longest(part: Part) -> int:
+    """Count the words that the phrase spans at most."""
+    match part:
+        case Word():
+            return 1
+        case Gap(most):
+            return most
+        case Row(parts):
+            return sum(map(longest, parts))
+        case Either(options):
+            return max(map(longest, options))
+        case _:
+            return 0
 
 
 def width(part: Part) -> int:

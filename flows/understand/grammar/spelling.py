@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _LEET: Final = (
@@ -17,7 +18,7 @@ _SHORTEST_TYPO: Final = 5
 _LONGEST_TYPO: Final = 16
 _LONGEST_WORD: Final = 14
 _LONGEST_RUN_ON: Final = 60
-_SHORTEST_RUN_ON: Final = 6
+_SHORTEST_RUN_ON: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Spelling:
     real: frozenset[str]
     cores: tuple[str, ...]
     _squeezed: Mapping[str, str] = field(repr=False)
-    _by_length: Mapping[int, tuple[str, ...]] = field(repr=False)
+    _near: Mapping[tuple[int, int], tuple[str, ...]] = field(repr=False)
 
     def read(self, typed: str) -> tuple[str, ...]:
         """Give back the words that were meant by one typed word: mostly itself, at times several."""
@@ -74,7 +75,7 @@ class Spelling:
         if "*" not in typed or len(typed.replace("*", "")) * 2 < len(typed):
             return None
         shape = re.compile(re.escape(typed).replace(r"\*", "."))
-        return next((word for word in self._by_length.get(len(typed), ()) if shape.fullmatch(word)), None)
+        return next((word for word in self._near.get((0, len(typed)), ()) if shape.fullmatch(word)), None)
 
     def _unstretched(self, typed: str) -> str | None:
         if not _RUN.search(typed):
@@ -93,13 +94,12 @@ class Spelling:
         """Find the nearest word that matters, within the edits which that word allows."""
         if not _SHORTEST_TYPO <= len(typed) <= _LONGEST_TYPO:
             return None
-        best, least = None, 3
-        for word in self._by_length.get(-len(typed), ()):
-            allowed = min(self.near[word], least - 1)
-            away = OSA.distance(typed, word, score_cutoff=allowed) if allowed else least
-            if away <= allowed and (away == 1 or typed[0] == word[0]):
-                best, least = word, away
-        return best
+        for edits in (1, 2):
+            words = self._near.get((edits, len(typed)), ())
+            found = process.extractOne(typed, words, scorer=OSA.distance, score_cutoff=edits) if words else None
+            if found and (edits == 1 or found[0][0] == typed[0]):
+                return found[0]
+        return None
 
     def _cut(self, typed: str) -> tuple[str, ...]:
         """Cut words that were typed without blanks, when every piece is known and one of them matters."""
@@ -135,13 +135,12 @@ def spelling(
     real: Collection[str],
     cores: Collection[str],
 ) -> Spelling:
-    """Make a `Spelling` with its look-up tables. Lengths of `near` are keyed negative, exact ones positive."""
-    by_length: dict[int, list[str]] = {}
-    for word in near:
-        by_length.setdefault(len(word), []).append(word)
-    for word, edits in near.items():
-        for length in range(len(word) - edits, len(word) + edits + 1):
-            by_length.setdefault(-length, []).append(word)
+    """Make a `Spelling` with its look-up tables: words by the edits they may be away and the typed length."""
+    table: dict[tuple[int, int], list[str]] = {}
+    for word, most in near.items():
+        for edits in range(most + 1):
+            for length in range(len(word) - edits, len(word) + edits + 1):
+                table.setdefault((edits, length), []).append(word)
     return Spelling(
         known=frozenset(known),
         expand={word: tuple(full.split()) for word, full in expand.items()},
@@ -150,5 +149,5 @@ def spelling(
         real=frozenset(real),
         cores=tuple(cores),
         _squeezed={squeezed(word): word for word in sorted(known, key=len, reverse=True) if len(word) > 1},
-        _by_length={length: tuple(words) for length, words in by_length.items()},
+        _near={key: tuple(words) for key, words in table.items()},
     )

@@ -1,7 +1,7 @@
 """Everything that turns a text into a row of plain words, with its sentences and commas, lives here."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,38 +10,28 @@ from flows.understand.grammar.spelling import Spelling
 
 SENTENCE: Final = "\n"
 QUESTION: Final = "¿"
-_TOKEN: Final = re.compile(
-    r"[^\W_]['\w@$*!|]*|[@$*][@$*]*[^\W_]['\w@$*!|]*|[.!?]+|\n\s*|[,;:()]|(?<=\s)-+(?=\s)"
-)
-_AROUND: Final = "'!|*_"
+_PAUSE: Final = ","
+_TOKEN: Final = re.compile(r"(?P<word>[@$*]*[^\W_]['\w@$*|]*)(?P<loud>!*)|(?P<end>[.!?]+|\n\s*)|[,;:()]|\s-+\s")
+Typed = tuple[str, ...]
+Rewrites = Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text as words. A line feed among the words ends a sentence; `commas` are the words after a small pause.
 
-    `places[i]` is the number of the typed word behind `words[i]`; `typed` are the words as they came.
+    `places[i]` is the number of the typed sign behind `words[i]`; `typed` are the signs as they came.
     """
 
     words: tuple[str, ...]
     commas: frozenset[int]
     places: tuple[int, ...]
-    typed: tuple[str, ...]
+    typed: Typed
 
     def quote(self, start: int, end: int) -> str:
         """Give back the typed words behind a stretch of words, each once."""
-        places = dict.fromkeys(place for place in self.places[start:end] if place >= 0)
-        return " ".join(self.typed[place] for place in places)
-
-    def sentence(self, at: int) -> tuple[int, int]:
-        """Give back where the sentence around a word begins and ends."""
-        start = at
-        while start and self.words[start - 1] != SENTENCE:
-            start -= 1
-        end = at
-        while end < len(self.words) and self.words[end] != SENTENCE:
-            end += 1
-        return start, end
+        places = dict.fromkeys(self.places[start:end])
+        return " ".join(self.typed[place] for place in places if self.typed[place].strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,66 +39,77 @@ class Wording:
     """How one language rewrites its words: phrases that mean one thing, and words that mean nothing here."""
 
     spelling: Spelling
-    rewrite: Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
+    rewrite: Rewrites
     fillers: Collection[str]
 
-    def read(self, text: str) -> Reading:
-        """Read a text of any length and any characters. Never raises."""
-        typed: list[str] = []
-        rough = [(word, place) for word, place in self._spelled(text, typed)]
-        return _numbered(self._rewritten(rough), tuple(typed))
+    def read(self, typed: Typed) -> Reading:
+        """Read the signs of a text of any length. Never raises."""
+        spelled, places = self._spelled(typed)
+        return _numbered(*self._rewritten(spelled, places), typed)
 
-    def _spelled(self, text: str, typed: list[str]) -> Iterator[tuple[str, int]]:
-        for sign in _tokens(plain(text)):
-            if sign in (SENTENCE, ",", QUESTION):
-                yield sign, -1
-                continue
-            typed.append(sign)
-            for word in self.spelling.read(sign):
-                yield word, len(typed) - 1
+    def _spelled(self, typed: Typed) -> tuple[list[str], list[int]]:
+        seen: dict[str, tuple[str, ...]] = {sign: (sign,) for sign in (SENTENCE, QUESTION, _PAUSE)}
+        words: list[str] = []
+        places: list[int] = []
+        for place, sign in enumerate(typed):
+            meant = seen.get(sign)
+            if meant is None:
+                meant = seen[sign] = self.spelling.read(sign)
+            words += meant
+            places += [place] * len(meant)
+        return words, places
 
-    def _rewritten(self, rough: list[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    def _rewritten(self, words: list[str], places: list[int]) -> tuple[list[str], list[int]]:
+        kept: list[str] = []
+        kept_places: list[int] = []
         at = 0
-        while at < len(rough):
-            word, place = rough[at]
-            used, words = self._phrase(rough, at)
-            yield from ((new, place) for new in words)
-            if not used and word not in self.fillers:
-                yield word, place
-            at += used or 1
+        while at < len(words):
+            word = words[at]
+            used, meant = self._phrase(words, at) if word in self.rewrite else (0, ())
+            if not used:
+                used, meant = 1, (() if word in self.fillers else (word,))
+            kept += meant
+            kept_places += [places[at]] * len(meant)
+            at += used
+        return kept, kept_places
 
-    def _phrase(self, rough: list[tuple[str, int]], at: int) -> tuple[int, tuple[str, ...]]:
-        for old, new in self.rewrite.get(rough[at][0], ()):
-            if all(
-                at + ahead < len(rough) and rough[at + ahead][0] == word for ahead, word in enumerate(old)
-            ):
+    def _phrase(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+        for old, new in self.rewrite[words[at]]:
+            if tuple(words[at : at + len(old)]) == old:
                 return len(old), new
         return 0, ()
 
 
-def _tokens(text: str) -> Iterator[str]:
-    """Yield typed words, and for what stands between them: a line feed, a comma, a question mark."""
-    for match in _TOKEN.finditer(text.replace("_", " ")):
-        sign = match.group()
-        if sign[0].isalnum() or sign[-1].isalnum() or len(sign) > 1 and sign.strip("@$*!.?").isalnum():
-            yield sign.rstrip(_AROUND).lstrip("*'") or sign
-            yield from (SENTENCE,) if sign.endswith("!") else ()
-        elif "?" in sign:
-            yield from (QUESTION, SENTENCE)
-        elif sign in (".", "!") or "!" in sign or sign.count("\n") > 1:
-            yield SENTENCE
+def signs(text: str) -> Typed:
+    """Give back the typed words of a text, in plain letters, and signs for what stands between them."""
+    found: list[str] = []
+    for match in _TOKEN.finditer(plain(text).replace("_", " ")):
+        word, end = match["word"], match["end"]
+        if word:
+            found.append(word.rstrip("'|*@$") or word)
+            found += (SENTENCE,) if match["loud"] else ()
+        elif end:
+            found += _ending(end)
         else:
-            yield ","
+            found.append(_PAUSE)
+    return tuple(found)
 
 
-def _numbered(words: Iterator[tuple[str, int]], typed: tuple[str, ...]) -> Reading:
+def _ending(end: str) -> tuple[str, ...]:
+    """Dots in a row and a single line break are a pause; people break lines within a sentence."""
+    if "?" in end:
+        return (QUESTION, SENTENCE)
+    return (SENTENCE,) if end in (".", "!") or "!" in end or end.count("\n") > 1 else (_PAUSE,)
+
+
+def _numbered(words: list[str], places: list[int], typed: Typed) -> Reading:
     kept: list[str] = []
-    places: list[int] = []
+    kept_places: list[int] = []
     commas: set[int] = set()
-    for word, place in words:
-        if word == ",":
+    for word, place in zip(words, places, strict=True):
+        if word == _PAUSE:
             commas.add(len(kept))
         elif word != SENTENCE or (kept and kept[-1] != SENTENCE):
             kept.append(word)
-            places.append(place)
-    return Reading(tuple(kept), frozenset(commas), tuple(places), typed)
+            kept_places.append(place)
+    return Reading(tuple(kept), frozenset(commas), tuple(kept_places), typed)

@@ -1,0 +1,120 @@
+"""Everything that makes a grammar from a language's file of rules lives here."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any, Final
+
+from flows.understand.grammar.mistakes import GrammarMistake
+from flows.understand.grammar.patterns import Part, Row, anchors, expression, longest, parse, width, words
+from flows.understand.grammar.rules import Grammar, Phrase, Rule
+from flows.understand.grammar.spelling import spelling
+from flows.understand.grammar.words import SENTENCE, Rewrites, Wording
+
+_FIRST_SYMBOL: Final = 0xE000
+_LAST_SYMBOL: Final = 0xF8FF
+_FIRST_MORE: Final = 0xF0000
+Table = Mapping[str, Any]
+Symbols = Mapping[str, str]
+
+
+def load(package: str, name: str) -> Grammar:
+    """Read `name` from the data of `package`. Raises `GrammarMistake` when the file is not well formed."""
+    data = tomllib.loads(resources.files(package).joinpath(name).read_text("utf-8"))
+    try:
+        return grammar(data)
+    except (GrammarMistake, KeyError) as mistake:
+        raise GrammarMistake(f"{name}: {mistake}") from mistake
+
+
+def grammar(data: Table) -> Grammar:
+    """Make a grammar of the tables of a rule file. Raises `GrammarMistake` or `KeyError` when they are wrong."""
+    shortcuts: dict[str, Part] = {}
+    for name, phrase in data.get("shortcuts", {}).items():
+        shortcuts[name] = parse(phrase, shortcuts)
+    signs = {name: _parts(says, shortcuts) for name, says in data.get("signs", {}).items()}
+    says = [(rule, _parts(rule["says"], shortcuts), _parts(rule.get("unless", ()), shortcuts)) for rule in data["rules"]]
+    every = [part for parts in signs.values() for part in parts]
+    every += [part for _, said, unless in says for part in (*said, *unless)]
+    symbols = _numbered(sorted(words(Row(tuple(every)))))
+    rules = [(_rule(rule, unless, symbols), said) for rule, said, unless in says]
+    phrases = tuple(_phrase(rule, part, symbols) for rule, said in rules for part in said)
+    return Grammar(
+        language=data["language"],
+        wording=_wording(data.get("words", {}), symbols),
+        rules=tuple(rule for rule, _ in rules),
+        phrases=phrases,
+        signs={name: _compiled(parts, symbols) for name, parts in signs.items() if parts},
+        symbols=symbols,
+        by_anchor=_index(phrases),
+    )
+
+
+def _parts(says: Iterable[str], shortcuts: Mapping[str, Part]) -> list[Part]:
+    return [parse(phrase, shortcuts) for phrase in says]
+
+
+def _numbered(vocabulary: list[str]) -> dict[str, str]:
+    room = _LAST_SYMBOL - _FIRST_SYMBOL + 1
+    numbers = (_FIRST_SYMBOL + i if i < room else _FIRST_MORE + i - room for i in range(len(vocabulary)))
+    return {SENTENCE: SENTENCE, **{word: chr(number) for word, number in zip(vocabulary, numbers, strict=True)}}
+
+
+def _compiled(parts: Iterable[Part], symbols: Symbols) -> re.Pattern[str]:
+    return re.compile("|".join(expression(part, symbols.__getitem__) for part in parts))
+
+
+def _rule(data: Table, unless: list[Part], symbols: Symbols) -> Rule:
+    return Rule(
+        name=data["name"],
+        kind=data.get("kind", ""),
+        level=data["level"],
+        flags=frozenset(data.get("flags", ())),
+        unless=_compiled(unless, symbols) if unless else None,
+        examples=tuple(data.get("examples", ())),
+        counter=tuple(data.get("counter", ())),
+    )
+
+
+def _phrase(rule: Rule, part: Part, symbols: Symbols) -> Phrase:
+    found = anchors(part)
+    if not found:
+        raise GrammarMistake(f"{rule.name}: a phrase has no word that it needs")
+    return Phrase(rule, _compiled((part,), symbols), found, longest(part), width(part))
+
+
+def _index(phrases: tuple[Phrase, ...]) -> dict[str, tuple[int, ...]]:
+    index: dict[str, list[int]] = {}
+    for number, phrase in enumerate(phrases):
+        for word in phrase.anchors:
+            index.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in index.items()}
+
+
+def _wording(data: Table, symbols: Symbols) -> Wording:
+    near = {word: 1 for word in data.get("near", "").split()}
+    near |= {word: 2 for word in data.get("nearer", "").split()}
+    fillers = frozenset(data.get("fillers", "").split())
+    rewrite = data.get("rewrite", {})
+    known = {*symbols, *near, *fillers, *(word for old in rewrite for word in old.split())} - {SENTENCE}
+    return Wording(
+        spelling=spelling(
+            known=known,
+            expand=data.get("expand", {}),
+            suffixes=data.get("suffixes", {}),
+            near=near,
+            real=data.get("real", "").split(),
+            cores=data.get("cores", "").split(),
+        ),
+        rewrite=_rewrites(rewrite),
+        fillers=fillers,
+    )
+
+
+def _rewrites(data: Mapping[str, str]) -> Rewrites:
+    """Sort by first word, longest first: the longest phrase that fits is the one that was meant."""
+    rewrite: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for old, new in sorted(data.items(), key=lambda pair: -len(pair[0].split())):
+        rewrite.setdefault(old.split()[0], []).append((tuple(old.split()), tuple(new.split())))
+    return {first: tuple(pairs) for first, pairs in rewrite.items()}

@@ -1,0 +1,131 @@
+"""SIGKILL at random moments, while many people talk: nothing is lost, nothing applied twice, all in order."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from pathlib import Path
+from random import Random, SystemRandom
+
+import pytest
+
+from tests.blackbox.program import Bot
+from tests.blackbox.reckoning import without_instants
+from tests.blackbox.remains import kept_of, unit_of
+from tests.blackbox.town import Town
+from tests.blackbox.walkers import Walker
+from tests.botapi import BotApi
+
+KILLS = 60
+MANY = 1_000
+PEOPLE = 25
+ROUND_TRIP = 4.0  # milliseconds: what is under way at a kill is something
+AWAY = 3.0  # seconds; a delivery is noted within 0.1, on a machine that has nothing else to do
+
+Note = Callable[[str, object], None]
+
+
+def seed() -> int:
+    """Repeatable: KILL_SEED=… runs the same lives again, as far as a machine can."""
+    return int(os.environ.get("KILL_SEED") or SystemRandom().randrange(10**6))
+
+
+@pytest.mark.timeout(600)
+async def test_kills(tmp_path: Path, record_property: Note) -> None:
+    """Sixty lives."""
+    await outlive(KILLS, tmp_path, record_property)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+async def test_many_kills(tmp_path: Path, record_property: Note) -> None:
+    """A thousand lives."""
+    await outlive(MANY, tmp_path, record_property)
+
+
+async def outlive(kills: int, folder: Path, note: Note) -> None:
+    """The whole proof: what people heard, and what is kept of them, is what the pure core says."""
+    number = seed()
+    note("kill seed", number)
+    rng = Random(number)
+    async with BotApi(seed=number, delay_ms=ROUND_TRIP) as api:
+        bot = Bot(api, folder, {"LOG_LEVEL": "WARNING"})
+        town = Town(bot)
+        town.gather(PEOPLE, rng)
+        await town.live(lambda: lives(bot, town, kills, rng))
+        await api.until(lambda: api.updates.pending == 0)
+        assert await bot.stop() == 0, bot.log
+        await nothing_is_amiss(bot, town)
+        count(town, kills, note)
+
+
+async def lives(bot: Bot, town: Town, kills: int, rng: Random) -> None:
+    """One after the other; the last one is not ended."""
+    for number in range(kills):
+        await bot.start()
+        await rng.choice((_while_it_starts, _at_some_moment, _at_some_moment, _after_some_call))(bot, rng)
+        await bot.kill()
+        town.hurry = number >= kills // 2
+    await bot.listen()
+
+
+async def _while_it_starts(bot: Bot, rng: Random) -> None:
+    del bot
+    await asyncio.sleep(rng.uniform(0.0, 1.2))
+
+
+async def _at_some_moment(bot: Bot, rng: Random) -> None:
+    await bot.ready()
+    await asyncio.sleep(rng.uniform(0.2, 0.8))
+
+
+async def _after_some_call(bot: Bot, rng: Random) -> None:
+    """In the very moment in which Telegram has taken a message, while its answer is on the way."""
+    await bot.ready()
+    target = bot.api.count("sendMessage") + rng.randrange(1, 60)
+    await bot.api.until(lambda: bot.api.count("sendMessage") >= target, 30.0)
+
+
+# ---- afterwards ----------------------------------------------------------------------------------------------
+
+
+async def nothing_is_amiss(bot: Bot, town: Town) -> None:
+    """Neither lost nor expired on the way, nor refused, nor set aside; and everybody is as they should be."""
+    assert bot.api.updates.expired == []
+    assert {call.description for call in bot.api.refused} <= TOLERATED
+    async with unit_of(bot.settings) as unit:
+        assert await unit.failures() == []
+        for chat, walker in town.walkers.items():
+            found, kept = await kept_of(unit, chat)
+            assert found.person is not None
+            assert without_instants(found.person) == without_instants(walker.reckoning.person)
+            assert_kept(kept, walker)
+
+
+TOLERATED = {
+    "Bad Request: query is too old and response timeout expired or query ID is invalid",
+    "Bad Request: message is not modified: specified new message content and reply markup are exactly the "
+    "same as a current content and reply markup of the message",
+}
+
+
+def assert_kept(kept: dict[str, list[dict[str, object]]], walker: Walker) -> None:
+    """No timer lost, nothing counted twice, nothing left to say."""
+    reckoning = walker.reckoning
+    assert sorted(str(timer["kind"]) for timer in kept["timers"]) == sorted(reckoning.timers)
+    assert [(note["kind"], note["words"]) for note in kept["notes"]] == reckoning.notes
+    assert [(fact["fact"], fact["values"]) for fact in kept["facts"]] == reckoning.facts
+    assert kept["unsent"] == []
+
+
+def count(town: Town, kills: int, note: Note) -> None:
+    """For whoever reads the run."""
+    walkers = town.walkers.values()
+    note("kills", kills)
+    note("updates", sum(walker.updates for walker in walkers))
+    note("messages", sum(len(walker.reckoning.told) for walker in walkers))
+    note("silences that ended by themselves", sum(walker.silences for walker in walkers))
+    note("messages sent twice", sum(walker.ear.repeats for walker in walkers))
+    gaps = sorted(gap for one in walkers for gap in one.ear.unnoted(town.bot.ends))
+    note("seconds before the kill", [round(gap, 3) for gap in gaps])
+    note("taps never answered", sum(not tap.answered.done() for one in walkers for tap in one.taps))
+    note("erased and begun anew", sum(walker.reckoning.erased for walker in walkers))

@@ -1,0 +1,55 @@
+"""A town full of people who talk while the program dies and comes back: who heard what in which of its lives."""
+
+import asyncio
+from bisect import bisect_right
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from tests.blackbox.ear import Ear
+from tests.blackbox.program import Bot
+from tests.blackbox.reckoning import Reckoning, Rules, told_by
+from tests.blackbox.walkers import Walker
+
+SPEECH = ("sendMessage", "editMessageText", "sendDocument")
+FIRST = 1001
+
+
+@dataclass(slots=True)
+class Town:
+    """`size` people around one bot. `closing` ends their walks, `hurry` their waiting for silences."""
+
+    bot: Bot
+    walkers: dict[int, Walker] = field(default_factory=dict)
+    closing: bool = False
+    hurry: bool = False
+    _read: int = 0
+
+    def gather(self, size: int, rng: Random) -> None:
+        rules = Rules.of(self.bot.settings)
+        for number in range(FIRST, FIRST + size):
+            reckoning = Reckoning(rules)
+            ear, own = Ear(reckoning.told), Random(rng.random())
+            person = self.bot.api.person(number, f"Walker {number}")
+            parts = (reckoning, ear, own, self._may_wait, self.listen)
+            self.walkers[number] = Walker(self.bot.api, person, *parts)
+
+    async def live(self, fate: Callable[[], Awaitable[None]]) -> None:
+        """Everybody walks until what befalls the bot is over, and then hears what is still due."""
+        async with asyncio.TaskGroup() as walks:
+            for walker in self.walkers.values():
+                walks.create_task(walker.walk(lambda: not self.closing))
+            await fate()
+            self.closing = True
+
+    def listen(self) -> None:
+        """Passes on to everybody what was said to them since the last time."""
+        journal = self.bot.api.journal
+        while self._read < len(journal):
+            call, self._read = journal[self._read], self._read + 1
+            if call.method in SPEECH and call.chat in self.walkers:
+                life = bisect_right(self.bot.starts, call.at) - 1
+                self.walkers[call.chat].ear.hears(told_by(call), life, call.at)
+
+    def _may_wait(self) -> bool:
+        return not self.hurry

@@ -1,0 +1,1 @@
+"""Conversations that a clinician can read, each played through the pure core and through the whole program."""
