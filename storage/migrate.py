@@ -17,25 +17,25 @@ HEAD: Final = "0001"  # the last revision in migrations/versions; a test compare
 _REVISION = text("SELECT version_num FROM alembic_version")
 
 
-async def migrate(database: Database) -> bool:
-    """Brings the database to this version's shape; False when it has it already.
+async def migrate(database: Database, to: str = HEAD) -> bool:
+    """Brings the database to this version's shape (or only as far as `to`); False when it has it already.
 
     Several processes may call it at once: one works, the others wait. It is one transaction: it happens as a
     whole or not at all. Raises NewerDatabaseError, touching nothing, when the shape is not known here.
     """
     async with database.reading() as connection:
-        if await connection.run_sync(_revision) == HEAD:
+        if await connection.run_sync(_revision) == to:
             return False
     async with database.migrating() as connection:
-        await connection.run_sync(_migrate)
+        await connection.run_sync(_migrate, to)
     return True
 
 
-def _migrate(connection: Connection) -> None:
+def _migrate(connection: Connection, to: str) -> None:
     alone(connection, "migrate")
     revision = _revision(connection)
-    if revision != HEAD:
-        _upgrade(connection, revision)
+    if revision != to:
+        _upgrade(connection, revision, to)
 
 
 def _revision(connection: Connection) -> str | None:
@@ -46,7 +46,7 @@ def _revision(connection: Connection) -> str | None:
     return revision
 
 
-def _upgrade(connection: Connection, revision: str | None) -> None:
+def _upgrade(connection: Connection, revision: str | None, to: str) -> None:
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -57,4 +57,4 @@ def _upgrade(connection: Connection, revision: str | None) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if revision not in {None, *known}:
         raise NewerDatabaseError
-    command.upgrade(config, HEAD)
+    command.upgrade(config, to)

@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, String, bindparam, delete, exists, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from flows.talk import Rank
 from storage import failures, sealing
 from storage.dialects import alone, fresh_ids
-from storage.errors import UndecryptableError
+from storage.errors import ConflictError, UndecryptableError
 from storage.many import execute_many
 from storage.tables import Instant, outbox
 from storage.values import Draft, Found, Outgoing
@@ -61,7 +62,10 @@ def write(
     ids = fresh_ids(connection, outbox, len(drafts))
     messages = [_outgoing(n, *draft) for n, draft in zip(ids, drafts, strict=True)]
     rows = [_row(vault, one, None if one.chat in busy else owner, now) for one in messages]
-    execute_many(connection, _INSERT, rows)
+    try:
+        execute_many(connection, _INSERT, rows)
+    except IntegrityError:  # we were taken for dead by somebody whose clock is ahead of ours
+        raise ConflictError from None
     return [one for one in messages if one.chat not in busy]
 
 

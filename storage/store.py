@@ -30,7 +30,8 @@ class Store:
         There is one at a time: do not open another inside, and do no waiting on people or networks in it.
         """
         async with self._turn:
+            lease, self._lease = self._lease, self._lease.aged()
             async with self._database.writing() as connection:
-                unit = Unit(connection, self._vault, self.owner, self._lease)
+                unit = Unit(connection, self._vault, self.owner, lease)
                 yield unit
             self._lease = unit.lease

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import export, failures, outbox, people, saving, seen, small, sweep, timers, workers
 from storage.errors import ConflictError
 from storage.failures import Failure
+from storage.tables import EPOCH
 from storage.values import Change, DueTimer, Found, Outgoing
 from storage.vault import Vault
 
@@ -24,6 +25,10 @@ class Lease:
 
     renewed: datetime | None = None
     lost: bool = False
+
+    def aged(self) -> "Lease":
+        """The same, to be renewed before anything else: what it says may have been undone."""
+        return Lease(self.renewed and EPOCH, self.lost)
 
     def is_fresh(self, now: datetime) -> bool:
         """The host's clock may have been set back, so both directions count."""
@@ -90,6 +95,8 @@ class Unit:
         was unsent before it and is not care: drop that from memory, too.
         Raises ConflictError when somebody was changed since: load again and step again.
         """
+        if len({change.found.key for change in changes}) < len(changes):
+            raise ValueError("one change for each person")
         for change in changes:
             if self._held.pop(change.found.key, None) != change.found.version:
                 raise ConflictError

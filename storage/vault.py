@@ -20,7 +20,7 @@ _NONCE = 12  # NIST SP 800-38D, 5.2.1.1
 _HEAD = _NAME + _NONCE
 # Lengths tell tales (a state in a crisis hold is longer), so all are rounded up to a multiple of this.
 _BLOCK = 256
-_REMEMBERED = 4096  # ciphers kept ready: the people who are talking just now
+_REMEMBERED = 1024  # ciphers kept ready (2.5 kB each): the people who are talking just now
 
 
 class Vault:

@@ -6,6 +6,7 @@ import pytest
 
 from flows.talk import Rank, Withdraw
 from storage.database import Database
+from storage.errors import ConflictError
 from storage.store import Store
 from storage.tables import outbox
 from storage.values import Outgoing
@@ -44,7 +45,7 @@ async def test_ids_grow_even_when_everything_was_delivered_in_between(store: Sto
             await unit.delivered([message.id])
 
 
-async def test_what_was_delivered_is_not_kept(store: Store, database: Database) -> None:
+async def test_what_was_delivered_is_not_kept(store: Store) -> None:
     sent = await change(store, ADA, say=[draft("one"), draft("two")])
     async with store.unit() as unit:
         await unit.delivered([sent[0].id])
@@ -94,6 +95,15 @@ async def test_who_was_taken_for_dead_is_told_and_lives_on(store: Store, other: 
     async with store.unit() as unit:
         assert await unit.renew(MUCH_LATER)
     assert await unsent(other, MUCH_LATER) == []
+
+
+async def test_who_is_taken_for_dead_by_a_faster_clock_tries_again(store: Store, other: Store) -> None:
+    await unsent(other, MUCH_LATER)
+    with pytest.raises(ConflictError):
+        await change(store, ADA, say=[draft("one")])
+    assert texts(await change(store, ADA, say=[draft("one")])) == ["one"]
+    async with store.unit() as unit:
+        assert not await unit.renew(NOW)
 
 
 async def test_an_idle_worker_learns_that_it_was_taken_for_dead(store: Store, other: Store) -> None:

@@ -117,6 +117,14 @@ async def test_who_was_found_before_another_save_is_stale(store: Store) -> None:
     assert (await person(store, ADA)).turn == 4
 
 
+async def test_a_person_is_changed_once_in_a_save(store: Store) -> None:
+    """Asking again would not help: it is a mistake and not a conflict."""
+    async with store.unit() as unit:
+        found = (await unit.find([ADA]))[ADA]
+        with pytest.raises(ValueError, match="one change"):
+            await unit.save([Change(found, Person()), Change(found, Person())], NOW)
+
+
 async def test_two_workers_take_turns(store: Store, other: Store) -> None:
     """Twenty changes by two workers at once are twenty changes."""
 
@@ -126,6 +134,7 @@ async def test_two_workers_take_turns(store: Store, other: Store) -> None:
             known = found.person or Person()
             await unit.save([Change(found, replace(known, turn=known.turn + 1))], NOW)
 
+    await change(store, ADA, country="PT")
     await asyncio.gather(*(one_more(worker) for worker in (store, other) * 10))
     assert (await person(store, ADA)).turn == 20
 

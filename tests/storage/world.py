@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Table, func, select, update
 
 from flows.person import Person
@@ -16,6 +17,9 @@ from storage.values import Change, Draft, Found, Outgoing
 
 NOW = datetime(2026, 3, 1, 20, 30, 0, 123456, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+
+# For what only SQLite has: files, pragmas.
+only_sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 ADA, BEN, CLEO = ("telegram", "1001"), ("telegram", "1002"), ("telegram", "1003")
 
 
