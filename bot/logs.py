@@ -38,6 +38,7 @@ def configure(level: str, format: str, secrets: Sequence[str]) -> None:  # noqa:
     root.setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
     for name in TRUSTED:
         logging.getLogger(name).setLevel(level)
+    logging.getLogger("transitions").setLevel(logging.ERROR)  # it warns where the table has no way: we ask so
     _catch_what_nobody_caught()
 
 

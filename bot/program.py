@@ -1,6 +1,5 @@
 """The one place where the program is put together; tests call the same functions with other parts."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,10 +8,11 @@ from zoneinfo import reset_tzpath
 
 from bot.clock import Clock
 from bot.render import Renderer
-from bot.road import AnswerTap, Road
+from bot.road import Road
 from bot.sending.sender import Carrier, Sender
 from bot.settings import Settings
 from bot.stepping import Stepper
+from bot.taps import AnswerTap
 from flows.book import book
 from flows.engine import Engine
 from flows.texts import Texts
@@ -20,8 +20,6 @@ from storage.database import Database
 from storage.keys import open_vault
 from storage.migrate import migrate
 from storage.store import Store
-
-WORKER = "worker"  # one process a database, so far: it has its own messages back at once after a restart
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,12 @@ def make_engine(settings: Settings) -> Engine:
 
 
 @asynccontextmanager
-async def open_store(settings: Settings, owner: str = WORKER) -> AsyncIterator[Store]:
-    """The migrated database with its key; raises storage's OperatorMustActError when the operator has to act."""
+async def open_store(settings: Settings, owner: str = "worker") -> AsyncIterator[Store]:
+    """The migrated database with its key; raises storage's OperatorMustActError when the operator has to act.
+
+    `owner` names this process in the outbox. One process a channel, so far: under the same name after a
+    restart it has its own messages back at once.
+    """
     database = Database.open(settings.database_url)
     try:
         await migrate(database)
@@ -70,8 +72,3 @@ def assemble(
     sender = Sender(carrier, clock, settings.send_rate_per_second if rate is None else rate)
     stepper = Stepper(make_engine(settings), Renderer(texts()))
     return Program(Road(stepper, store, clock, sender, channel, answer_tap), sender, store, clock)
-
-
-def worker_name(channel: str) -> str:
-    """Names this process's work of one channel; a second process of another channel has another."""
-    return f"{channel}:{os.environ.get('HOSTNAME', 'here')}"

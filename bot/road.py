@@ -5,17 +5,19 @@ Returning from `take` means: it is committed. Whoever carried the updates may ac
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 
 from bot.arrival import Arrival
+from bot.aside import Aside
 from bot.clock import Clock
-from bot.sending.outcomes import Outcomes
+from bot.noting import Noting
 from bot.sending.sender import Sender
 from bot.stepping import Stepper, Steps
+from bot.taps import AnswerTap, Taps
 from flows.talk import Blocked, Plan, WakeAt
 from storage.errors import ConflictError
 from storage.store import Store
@@ -40,16 +42,14 @@ class Unusable:
 
 @dataclass(slots=True)
 class Load:
-    """What goes through one transaction."""
+    """What goes through one transaction; of timers at most so many as `timers` says."""
 
     arrivals: Sequence[Arrival] = ()
     unusable: Sequence[Unusable] = ()
-    timers: bool = False
+    timers: int = 0
+    unreachable: bool = False
     steps: list[Steps] = field(default_factory=list)
     fired: list[DueTimer] = field(default_factory=list)
-
-
-AnswerTap = Callable[[str], Coroutine[Any, Any, None]]
 
 
 class Road:
@@ -69,26 +69,29 @@ class Road:
         self._clock = clock
         self._sender = sender
         self._channel = channel
-        self._answer_tap = answer_tap
-        self._taps: set[asyncio.Task[None]] = set()
-        self._unnoted = Outcomes()
+        self._taps = Taps(answer_tap)
+        self._noting = Noting(sender)
+        self._aside = Aside(stepper, store, clock)
         self.planned = asyncio.Event()
         """Set when a transaction has planned something, so that whoever sleeps until the next timer looks."""
 
     async def take(self, arrivals: Sequence[Arrival], unusable: Sequence[Unusable] = ()) -> None:
         """Apply each update once and commit. Raises only when the database as a whole cannot be written."""
-        self._answer_taps(arrivals)
+        self._taps.stop(arrivals)
         await self._carry(Load(arrivals, unusable))
+        if self._noting.unreachable:
+            await self.note()
+        await self._taps.silent()
 
     async def wake(self) -> bool:
         """Apply timers that are due; whether there may be more of them."""
-        load = Load(timers=True)
+        load = Load(timers=TIMERS_AT_ONCE)
         await self._carry(load)
         return len(load.fired) == TIMERS_AT_ONCE
 
     async def note(self) -> None:
         """Write down what became of messages."""
-        await self._carry(Load())
+        await self._carry(Load(unreachable=True))
 
     async def begin(self) -> None:
         """Take up what an earlier run, or another worker, left unsent."""
@@ -99,8 +102,10 @@ class Road:
     async def take_over(self) -> None:
         """Say that we live, and take what nobody sends."""
         async with self._store.unit() as unit:
+            await unit.delivered(self._noting.gather())  # whoever was taken for dead does not say it again
             await unit.renew(self._clock.now())
             rows = await unit.unsent(self._clock.now(), self._channel)
+        self._noting.done()
         self._sender.put(rows)
 
     async def next_due(self) -> float | None:
@@ -131,11 +136,13 @@ class Road:
 
     async def _once(self, load: Load) -> None:
         load.steps, load.fired = [], []
-        self._collect()
         async with self._store.unit() as unit:
             rows = await self._work(unit, load)
-        self._unnoted = Outcomes()
+        self._noting.done()
+        if load.unreachable:
+            self._noting.unreachable = []
         for steps in load.steps:
+            self._taps.spoken_to(steps.spoken_to)
             if steps.withdraws:
                 self._sender.withdraw(steps.found.key)
         self._sender.put(rows)
@@ -144,9 +151,12 @@ class Road:
 
     async def _work(self, unit: Unit, load: Load) -> list[Any]:
         now = self._clock.now()
-        arrivals = [*await self._fresh(unit, load), *self._news()]
+        await unit.delivered(self._noting.gather())
+        arrivals = await self._fresh(unit, load)
+        if load.unreachable:
+            arrivals += [Arrival(*whom, Blocked()) for whom in self._noting.unreachable]
         if load.timers:
-            load.fired = await unit.due(now, TIMERS_AT_ONCE, self._channel)
+            load.fired = await unit.due(now, load.timers, self._channel)
             arrivals += [Arrival(timer.channel, timer.address, timer.incoming) for timer in load.fired]
         grouped: dict[tuple[str, str], list[Arrival]] = {}
         for arrival in arrivals:
@@ -155,9 +165,8 @@ class Road:
         load.steps = [
             await self._stepper.walk(unit, people[address], own, now) for address, own in grouped.items()
         ]
-        rows = await unit.save(
-            [steps.change() for steps in load.steps], now, [timer.id for timer in load.fired]
-        )
+        changes = [steps.change() for steps in load.steps]
+        rows = await unit.save(changes, now, [timer.id for timer in load.fired])
         await self._mark(unit, load)
         return rows
 
@@ -195,56 +204,33 @@ class Road:
                 await unit.set_aside(
                     arrival.source, arrival.update, arrival.raw, reason, now, steps.found.key
                 )
-        await unit.delivered([*self._unnoted.delivered, *self._unnoted.expired, *self._unnoted.refused])
-
-    # ---- what became of messages -------------------------------------------------------------------------
-
-    def _collect(self) -> None:
-        """Add the sender's news to what is not noted yet; it stays there until a commit has it."""
-        news, kept = self._sender.take_outcomes(), self._unnoted
-        self._unnoted = Outcomes(
-            kept.delivered + news.delivered,
-            kept.expired + news.expired,
-            kept.refused + news.refused,
-            kept.unreachable + news.unreachable,
-        )
-
-    def _news(self) -> list[Arrival]:
-        return [Arrival(channel, address, Blocked()) for channel, address in self._unnoted.unreachable]
 
     # ---- when the database refuses -----------------------------------------------------------------------
 
     async def _bisect(self, load: Load, error: Exception) -> None:
-        """Halve until the one update that cannot be stored is alone; the others go on."""
+        """Halve until the one thing that cannot be stored is alone; the others go on."""
         if len(load.arrivals) > 1:
             half = len(load.arrivals) // 2
             await self._carry(Load(load.arrivals[:half], load.unusable))
             await self._carry(Load(load.arrivals[half:]))
         elif load.arrivals:
-            await self._refused(load.arrivals[0], error)
+            self._sender.put(await self._aside.update(load.arrivals[0], error))
+        elif load.timers:
+            await self._timers_one_by_one(load, error)
+        elif load.unreachable and self._noting.unreachable:
+            logger.error("Somebody could not be noted as unreachable", exc_info=error)
+            self._noting.unreachable = []
+            await self._carry(Load())
         else:
             raise error
 
-    async def _refused(self, arrival: Arrival, error: Exception) -> None:
-        """Set it aside, and say so to the person, without touching what is stored of them."""
-        logger.error("The database refused an update, which was set aside", exc_info=error)
-        async with self._store.unit() as unit:
-            now = self._clock.now()
-            address = (arrival.channel, arrival.address)
-            found = (await unit.find([address]))[address]
-            steps = await self._stepper.apologise(unit, found, arrival, now)
-            rows = await unit.save([steps.change()], now)
-            await unit.set_aside(
-                arrival.source, arrival.update, arrival.raw, type(error).__name__, now, found.key
-            )
-        self._sender.put(rows)
-
-    def _answer_taps(self, arrivals: Sequence[Arrival]) -> None:
-        """Stop the clock on every tapped button, beside the road and its order; also of updates seen before."""
-        if self._answer_tap is None:
+    async def _timers_one_by_one(self, load: Load, error: Exception) -> None:
+        if load.timers == 1:
+            load.fired = await self._aside.timer(self._channel, error)
             return
-        for arrival in arrivals:
-            if arrival.callback is not None:
-                task = asyncio.create_task(self._answer_tap(arrival.callback))
-                self._taps.add(task)
-                task.add_done_callback(self._taps.discard)
+        more = True
+        while more and len(load.fired) < load.timers:
+            one = Load(timers=1)
+            await self._carry(one)
+            load.fired += one.fired
+            more = bool(one.fired)

@@ -13,7 +13,7 @@ from bot.arrival import Arrival
 from bot.clock import Clock, WallClock
 from bot.errors import TokenMissingError
 from bot.profile import COMMANDS, DESCRIPTION, SHORT_DESCRIPTION
-from bot.program import Program, assemble, open_store, worker_name
+from bot.program import Program, assemble, open_store
 from bot.road import DOWN, Unusable
 from bot.settings import Settings
 from bot.telegram.client import LeanBot, connect, make_bot
@@ -103,7 +103,7 @@ async def serve(settings: Settings, clock: Clock | None = None) -> None:
     if not settings.operator_name or not settings.operator_contact:
         logger.warning("OPERATOR_NAME and OPERATOR_CONTACT are not set: people cannot see who runs this bot")
     stop = _on_signals()
-    async with open_store(settings, worker_name(CHANNEL)) as store:
+    async with open_store(settings, CHANNEL) as store:
         bot = make_bot(settings.telegram_bot_token, settings.telegram_api_url)
         carrier = TelegramCarrier(bot)
         program = assemble(settings, store, clock, carrier, CHANNEL, carrier.answer_tap)

@@ -17,7 +17,25 @@ from bot.message import Document, Message
 from bot.render import Renderer
 from flows.engine import Engine
 from flows.person import Person
-from flows.talk import Broken, Command, Edited, Effect, Erase, Export, Forget, Incoming, Said, Say, Sent, Withdraw
+from flows.talk import (
+    Blocked,
+    Broken,
+    Command,
+    Due,
+    Edited,
+    Effect,
+    Erase,
+    Export,
+    Forget,
+    Incoming,
+    Said,
+    Say,
+    Sent,
+    TimeUp,
+    Unblocked,
+    Withdraw,
+)
+from storage.errors import UndecryptableError
 from storage.unit import Unit
 from storage.values import Change, Draft, Found
 
@@ -35,6 +53,8 @@ class Steps:
     effects: list[Effect] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     failed: list[tuple[Arrival, str]] = field(default_factory=list)
+    spoken_to: list[str] = field(default_factory=list)
+    """The taps that brought a message."""
     erased: bool = False
     came_back: bool = False
 
@@ -64,25 +84,46 @@ class Stepper:
 
     async def apologise(self, unit: Unit, found: Found, arrival: Arrival, now: datetime) -> Steps:
         """One sentence (or the crisis card, if the words ask for it), and nothing else changed or kept."""
-        _, effects = self._engine.step(found.person or Person(), Broken(words_in(arrival.incoming)), now)
-        drafts = await self._drafts(unit, Steps(found, Person()), found.person or Person(), effects, arrival)
-        return Steps(found, found.person or Person(), [], drafts)
+        person = found.person or Person()
+        _, effects = self._sorry(person, arrival.incoming, now)
+        drafts = await self._drafts(unit, Steps(found, person), person, effects, arrival)
+        return Steps(found, person, [], drafts)
 
     async def _one(self, unit: Unit, steps: Steps, arrival: Arrival, now: datetime) -> None:
         incoming = _readable(steps, arrival.incoming)
+        if _concerns_nobody(steps, incoming):
+            return
+        if isinstance(incoming, Broken):
+            reason = "Malformed" if incoming is arrival.incoming else UndecryptableError.__name__
+            steps.failed.append((arrival, reason))
         try:
             person, effects = self._engine.step(steps.person, incoming, now)
             drafts = await self._drafts(unit, steps, person, effects, arrival)
         except Exception as error:
             logger.exception("An update could not be processed and was set aside")
             steps.failed.append((arrival, type(error).__name__))
-            person, effects = self._engine.step(steps.person, Broken(words_in(incoming)), now)
+            person, effects = self._sorry(steps.person, incoming, now)
             drafts = await self._drafts(unit, steps, person, effects, arrival)
         self._take(steps, person, effects, drafts)
+        if drafts and arrival.callback is not None:
+            steps.spoken_to.append(arrival.callback)
+
+    def _sorry(self, person: Person, incoming: Incoming, now: datetime) -> tuple[Person, list[Effect]]:
+        """One sentence, or the crisis card; nothing where nobody has said anything."""
+        if isinstance(incoming, TimeUp | Due):
+            return person, []
+        broken = Broken(words_in(incoming))
+        try:
+            return self._engine.step(person, broken, now)
+        except Exception:
+            logger.exception("What is stored of a person cannot be stepped")
+            _, effects = self._engine.step(Person(), broken, now)
+            return person, [effect for effect in effects if isinstance(effect, Say)]
 
     def _take(self, steps: Steps, person: Person, effects: Sequence[Effect], drafts: list[Draft]) -> None:
-        steps.came_back = steps.erased
-        steps.erased = steps.erased or any(isinstance(effect, Erase) for effect in effects)
+        steps.came_back = steps.came_back or (steps.erased and bool(effects))
+        if any(isinstance(effect, Erase) for effect in effects):
+            steps.erased, steps.came_back = True, False
         if any(isinstance(effect, Withdraw) for effect in effects):
             steps.drafts = [draft for draft in steps.drafts if draft.rank == 0]
         if not (steps.found.broken and not steps.erased):
@@ -118,6 +159,12 @@ def words_in(incoming: Incoming) -> str:
             return args
         case _:
             return ""
+
+
+def _concerns_nobody(steps: Steps, incoming: Incoming) -> bool:
+    """Whether somebody of whom nothing is kept can or cannot be reached: that is no reason to keep something."""
+    stranger = steps.erased and not steps.came_back if steps.effects else steps.found.id is None
+    return stranger and isinstance(incoming, Blocked | Unblocked)
 
 
 def _readable(steps: Steps, incoming: Incoming) -> Incoming:

@@ -15,7 +15,7 @@ from bot import loops
 from bot.arrival import Arrival
 from bot.clock import Clock, WallClock
 from bot.message import Button, Message
-from bot.program import Program, assemble, open_store, worker_name
+from bot.program import Program, assemble, open_store
 from bot.settings import Settings
 from flows.talk import Chose, Command, Incoming, Said
 
@@ -82,7 +82,7 @@ async def chat(settings: Settings, clock: Clock | None = None) -> None:
     """Talk until the end of input or /quit."""
     interactive = sys.stdin.isatty()
     carrier = TerminalCarrier(sys.stdout)
-    async with open_store(settings, worker_name(CHANNEL)) as store:
+    async with open_store(settings, CHANNEL) as store:
         program = assemble(settings, store, clock or WallClock(), carrier, CHANNEL, rate=0)
         await program.road.begin()
         tasks = [asyncio.create_task(program.sender.run()), asyncio.create_task(loops.notes(program))]

@@ -1,7 +1,5 @@
 """The whole book: every dialogue, and what works in every state."""
 
-from functools import cache
-
 from flows.dialogues.backdraft import BACKDRAFT
 from flows.dialogues.country import COUNTRY
 from flows.dialogues.crises import CRISIS
@@ -43,7 +41,6 @@ RULES = (
 )
 
 
-@cache
 def book(practices: tuple[Practice, ...] = PRACTICES) -> Book:
     """The book with these practices in it."""
     everywhere = tuple((f"/{name}", _door(name)) for name in COMMANDS) + RULES

@@ -30,6 +30,12 @@ def plan_again(moment: Moment) -> None:
         moment.do(Plan("checkin", next_due(schedule, moment.now)))
 
 
+def look_in(moment: Moment) -> None:
+    """It is said now, so that neither the next nor one put off comes on top of it."""
+    moment.do(Drop("snooze"))
+    plan_again(moment)
+
+
 def may_speak(moment: Moment, due: Due) -> bool:
     """Whether what came due may be said now."""
     person = moment.person

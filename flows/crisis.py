@@ -10,7 +10,7 @@ from flows.helplines import Kind as LineKind
 from flows.moment import Moment
 from flows.person import Pace
 from flows.places import country_name
-from flows.practice import Action
+from flows.practice import Action, Guard
 from flows.safety import Kind
 from flows.talk import Record, Withdraw
 
@@ -62,6 +62,15 @@ def doubted(moment: Moment) -> bool:
 
 def doubt(moment: Moment) -> None:
     moment.change(doubted=True)
+
+
+def then(step: str) -> Action:
+    """Numbers were wanted: when the country is known, this step shows them."""
+    return lambda moment: moment.draft("then", step)
+
+
+def comes_next(step: str) -> Guard:
+    return lambda moment: moment.person.drafts.get("then") == step
 
 
 def card(moment: Moment) -> str:

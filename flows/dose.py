@@ -4,6 +4,8 @@
 an end at 8 or more, is backdraft. Our own rule, not a published one (docs/safety.md says so).
 """
 
+from datetime import timedelta
+
 from flows.moment import Moment
 from flows.person import Visit
 from flows.practice import Action, Guard
@@ -12,6 +14,7 @@ from flows.talk import Record
 TOO_HIGH = 9
 HIGH = 7
 RISE = 2
+JUST_NOW = timedelta(minutes=15)
 END = 8
 
 
@@ -27,6 +30,28 @@ def renew(moment: Moment) -> None:
     """What was left open is asked about now, so its answer is not late."""
     if moment.person.visit is not None:
         moment.in_visit(began=moment.now)
+
+
+def just_rated(moment: Moment) -> bool:
+    """Whether the number that would be asked for now was given a moment ago."""
+    visit = moment.person.visit
+    return visit is not None and _last_rating(moment) is not None and moment.now - visit.began < JUST_NOW
+
+
+def open_next(practice: str) -> Action:
+    """Another practice right after the number: it need not be said twice."""
+
+    def action(moment: Moment) -> None:
+        before = _last_rating(moment)
+        open_visit(practice)(moment)
+        moment.in_visit(before=before)
+
+    return action
+
+
+def _last_rating(moment: Moment) -> int | None:
+    after = moment.visit.notes.get("after", "")
+    return int(after) if after else moment.visit.before
 
 
 def visiting(practice: str) -> Guard:

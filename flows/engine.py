@@ -51,6 +51,7 @@ FROM_PERSON = (Begin, Chose, Command, Edited, Said, Sent)
 ALWAYS = {"worse": "worse", "help-now": "/sos"}  # buttons that mean what they say, however old their message
 NEW = "welcome.new"
 NOTICE = "honest-notice"
+ERASE = "erase"
 ASIDES = ("help", "privacy", "about")  # answered where one stands; nobody is moved
 
 SCREENED = {Level.URGENT: "crisis", Level.CHECK: "check", Level.OTHER: "worried"}
@@ -96,7 +97,9 @@ class Engine:
             moment.say_first("lost-place")
         self._rules[type(incoming)](moment, incoming)
         if any(line.text == NOTICE for line in moment.lead):
-            moment.change(noticed=person.noticed)  # nothing was said, so it has not been read either
+            moment.change(
+                noticed=person.noticed, heard=person.heard
+            )  # nothing was said: it is still to be read
         return moment.person, moment.effects
 
     # ---- moving and speaking -----------------------------------------------------------------------------
@@ -169,12 +172,15 @@ class Engine:
                 return
             if self._aside(moment, meaning.trigger) or self.fire(moment, meaning):
                 return
-        self._stay(moment, "not-understood")
+        self._stay(moment, "in-the-quiet" if step.pause else "not-understood")
 
     def _chose(self, moment: Moment, incoming: Chose) -> None:
         person = moment.person
         if _tapped_before(person, incoming):
             return  # the first tap on this message has moved us
+        if moment.state == NEW and incoming.answer == ERASE:
+            moment.person = Person()  # a second tap on it: it has been done, and nothing begins again
+            return
         if incoming.answer in ALWAYS:
             self._tapped(moment, incoming, Meaning(ALWAYS[incoming.answer]))
             return
@@ -287,4 +293,3 @@ def _wants_notice(moment: Moment) -> bool:
         return False
     talked = now - max(person.talking_since or now, person.noticed)
     return now - person.heard >= LONG_AWAY or talked >= LONG_TALK
-

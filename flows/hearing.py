@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, utils
 
 from flows.moment import Moment
-from flows.practice import Dialogue, Practice, Step
+from flows.practice import CLOSED, Dialogue, Practice, Step
 from flows.speaking import answers_of, text_of
 from flows.talk import Answer
 from flows.texts import Language
 from flows.understand.backdraft import Degree, notice
 from flows.understand.wishes import wish
 
+LISTENING = ("door.listen", CLOSED)  # where words were not asked for, and a wish is a wish
 LIKE = 88  # of 100: how near typed words must be to a button's label
 NUMBER = re.compile(r"(?<![\w.,])(10|[0-9])(?![\w.,]\d|\w)")
 NUMBER_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -37,7 +38,7 @@ def meanings(
     text: str, moment: Moment, step: Step, dialogue: Dialogue, language: Language
 ) -> Iterator[Meaning]:
     """Everything that `text` can mean here, best first."""
-    free = bool(step.free_text)
+    free = bool(step.free_text) and step.free_text not in LISTENING
     if _makes_worse(text, dialogue, free):
         yield Meaning("worse")
     wanted = wish(text)

@@ -21,6 +21,10 @@ def distressed(moment: Moment) -> bool:
     return is_distress(words(moment)) or bool(unfuse(words(moment)))
 
 
+def troubled(moment: Moment) -> bool:
+    return overwhelmed(moment) or distressed(moment)
+
+
 def hand_back(moment: Moment) -> None:
     """A fused sentence is handed back as a thought that one is having."""
     thoughts = unfuse(words(moment))

@@ -20,6 +20,7 @@ Values = Callable[[Moment], Mapping[str, str | int]]
 Options = Callable[[Person], tuple[Answer, ...]]
 
 END = "door.home"
+CLOSED = "door.closed"  # words after a closing
 BACKDRAFT = "door.backdraft"
 
 

@@ -37,5 +37,5 @@ def what_was_sent(raw: bytes) -> Incoming | None:
     for kind, what in _SENT.items():
         if kind in message:
             return Sent(what, strings_in({kind: message[kind]}))
-    others = {kind: message[kind] for kind in (*_OTHER, *_WRITTEN) if kind in message}
+    others: dict[str, Any] = {kind: message[kind] for kind in (*_OTHER, *_WRITTEN) if kind in message}
     return Sent("other", strings_in(others)) if others else None

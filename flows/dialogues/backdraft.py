@@ -6,6 +6,10 @@ from flows.practice import END, Dialogue, Go, Step
 
 TOMORROW = Go("rest", do=(pace.asked_follow_up, pace.look_in_tomorrow), say="look-in-planned")
 PEACE = Go("rest", do=(pace.asked_follow_up, pace.no_look_in), say="left-in-peace")
+TAKEN = (
+    Go("pause", when=pace.follow_up_unasked, say="good-choice"),
+    Go("rest", say="good-choice"),
+)
 BODY = {"feet": "door.feet", "senses": "door.senses", "body": "body"}
 
 BACKDRAFT = Dialogue(
@@ -16,10 +20,8 @@ BACKDRAFT = Dialogue(
         Step(
             "body",
             answers={
-                "warm-drink": Go("pause", say="good-choice"),
-                "some-air": Go("pause", say="good-choice"),
-                "something-soft": Go("pause", say="good-choice"),
-                "nothing": "pause",
+                **dict.fromkeys(("warm-drink", "some-air", "something-soft"), TAKEN),
+                "nothing": END,
             },
             columns=2,
         ),

@@ -10,11 +10,13 @@ from flows.safety import Kind
 
 COMMON: dict[str, Ways] = {
     "ground": "door.ground",
-    "other-country": "country.ask",
+    "choose-country": "country.ask",
     "meant-else": "doubt",
     "safe": "safe",
 }
 CARD: dict[str, Ways] = {"contact": "contacting", "cannot": "barriers", **COMMON}
+WORRIED_WHERE = Go("country.ask", do=(crisis.then("worried"),))
+NUMBERS_WHERE = Go("country.ask", do=(crisis.then("sos"),))
 HERE = Go("card", do=(crisis.hold(Kind.SUICIDE),))
 RELEASE = (
     Go("door.home", when=consent.settled, do=(crisis.release,), say="released"),
@@ -26,7 +28,9 @@ CRISIS = Dialogue(
     steps=(
         Step("card", says=crisis.card, values=crisis.numbers, answers=CARD, free_text="hold"),
         Step(
-            "contacting", answers={"reached": "safe", "not-reached": "barriers", **COMMON}, free_text="hold"
+            "contacting",
+            answers={"reached": Go("safe", say="glad-reached"), "not-reached": "barriers", **COMMON},
+            free_text="hold",
         ),
         Step(
             "barriers",
@@ -57,7 +61,7 @@ CRISIS = Dialogue(
         Step(
             "worried",
             values=crisis.numbers,
-            answers={"about-me": "check", "other-country": "country.ask", "back": "door.back"},
+            answers={"about-me": "check", "choose-country": WORRIED_WHERE, "back": "door.back"},
             free_text="door.listen",
         ),
         Step(
@@ -68,7 +72,7 @@ CRISIS = Dialogue(
                 "somebody-hurts": Go("card", do=(crisis.hold(Kind.DANGER),)),
                 "hurt-now": Go("card", do=(crisis.hold(Kind.MEDICAL),)),
                 "ground": "door.ground",
-                "other-country": "country.ask",
+                "choose-country": NUMBERS_WHERE,
                 "back": "door.back",
             },
             free_text="door.listen",

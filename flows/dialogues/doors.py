@@ -4,8 +4,8 @@
 """
 
 from flows import consent, crisis, dose, pace
-from flows.checkins import plan_again
-from flows.listening import distressed, hand_back, overwhelmed
+from flows.checkins import look_in
+from flows.listening import distressed, hand_back, overwhelmed, troubled
 from flows.moment import Moment
 from flows.person import Pace
 from flows.practice import Dialogue, Door, Go, Intensity, Practice
@@ -30,7 +30,8 @@ def _practice_door(practice: Practice) -> Door:
     if practice.intensity is Intensity.GROUNDING:
         opening = f"{practice.name}.{practice.opening}"
         at_once = tuple(Go(opening, when=guard, do=now) for guard in (pace.held, pace.paused))
-        return Door(practice.name, (*at_once, *FIRST[1:], Go("dose.before-ground", do=now)))
+        rated = Go(opening, when=dose.just_rated, do=(dose.open_next(practice.name),))
+        return Door(practice.name, (*at_once, *FIRST[1:], rated, Go("dose.before-ground", do=now)))
     closed = Go("ladder.closed", when=pace.forbids(practice.intensity))
     return Door(practice.name, (*FIRST, PRACTICE_RESTS, closed, begin))
 
@@ -63,6 +64,7 @@ def doors(practices: tuple[Practice, ...], others: tuple[Door, ...]) -> Dialogue
             Door("back", (*FIRST, Go("dose.support", when=dose.was_too_high), _AGAIN, Go("door.home"))),
             Door("again", (HELD, RESTING, Go("again.ask", do=(dose.renew,)))),
             Door("listen", _LISTEN),
+            Door("closed", (Go("door.listen", when=troubled), Go("door.after"))),
             Door(
                 "backdraft",
                 (
@@ -72,13 +74,15 @@ def doors(practices: tuple[Practice, ...], others: tuple[Door, ...]) -> Dialogue
                     Go("backdraft.stop", do=(pace.stop_here,)),
                 ),
             ),
-            Door("crisis", (Go("crisis.hold", when=crisis.said_again), Go("crisis.card", do=(crisis.hold(),)))),
+            Door(
+                "crisis", (Go("crisis.hold", when=crisis.said_again), Go("crisis.card", do=(crisis.hold(),)))
+            ),
             Door("check", (HELD, Go("crisis.check"))),
-            Door("worried", (Go("crisis.hold", when=pace.held), Go("crisis.worried"))),
+            Door("worried", (HELD, Go("crisis.worried"))),
             Door("sos", (Go("crisis.sos"),)),
             Door("ground", (Go("ground.choose", when=pace.held), *FIRST[1:], Go("ground.choose"))),
-            Door("country", (Go("country.ask"),)),
-            Door("country-set", (*FIRST, Go("door.home"))),
+            Door("country", (Go("country.ask", do=(crisis.then(""),)),)),
+            Door("country-set", _COUNTRY_SET),
             Door("pace", _PACE),
             Door(
                 "after",
@@ -99,7 +103,7 @@ def doors(practices: tuple[Practice, ...], others: tuple[Door, ...]) -> Dialogue
                 ),
             ),
             Door("delete", (Go("delete.confirm"),)),
-            Door("look-in", (Go("checkin.ask", do=(pace.close_visit, plan_again)),)),
+            Door("look-in", (Go("checkin.ask", do=(pace.close_visit, look_in)),)),
             Door("follow-up", (Go("backdraft.look-in"),)),
             *(_practice_door(practice) for practice in practices),
             *others,
@@ -116,6 +120,15 @@ _LISTEN = (
     Go("home.overwhelmed", when=lambda moment: distressed(moment) and _EMOTION_CLOSED(moment)),
     Go("home.offer", when=distressed, do=(hand_back,)),
     Go("home.unknown"),
+)
+_COUNTRY_SET = (
+    HELD,
+    *(
+        Go(f"crisis.{step}", when=crisis.comes_next(step), do=(crisis.then(""),))
+        for step in ("sos", "worried")
+    ),
+    *FIRST[1:],
+    Go("door.back"),
 )
 _PACE = (
     *FIRST[:4],

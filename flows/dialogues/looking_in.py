@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from flows import checkins
 from flows.checkins import EVERY_DAY
-from flows.dialogues.doors import FIRST, RESTING
+from flows.dialogues.doors import FIRST
+from flows.listening import troubled
 from flows.moment import Moment
+from flows.pace import paused
 from flows.person import Person
 from flows.places import find_zones, zone_city
 from flows.practice import END, Action, Dialogue, Door, Go, Guard, Step, Ways
@@ -206,7 +208,7 @@ CHECKIN = Dialogue(
                 "other-times": Go("settings"),
                 "switch-off": Go("off", do=(checkins.switch_off,)),
             },
-            free_text="door.listen",
+            free_text=(Go("door.listen", when=troubled), Go("heard")),
             columns=3,
         ),
         Step("kind", again="home-menu", answers={"home": END}, free_text="door.listen"),
@@ -215,6 +217,9 @@ CHECKIN = Dialogue(
         ),
         Step(
             "mixed", answers={"a-minute": "door.short", "its-enough": "home.enough"}, free_text="door.listen"
+        ),
+        Step(
+            "heard", answers={"a-minute": "door.short", "its-enough": "home.enough"}, free_text="door.listen"
         ),
         Step("later", answers={**LATER, "its-enough": "home.enough"}, columns=2),
         Step("snoozed", again="home-menu", answers={"home": END}, free_text="door.listen"),
@@ -251,22 +256,23 @@ CHECKIN = Dialogue(
     ),
 )
 
+CHECK_INS_REST = Go("backdraft.rest", when=paused, say="check-ins-rest")
 CHECKIN_DOORS = (
     Door(
         "checkin",
         (
             *FIRST,
-            RESTING,
+            CHECK_INS_REST,
             Go("checkin.settings", when=checkins.has_check_ins),
             Go("checkin.days", do=(checkins.start_anew,)),
         ),
     ),
-    Door("pause", (*FIRST, RESTING, Go("checkin.silenced", do=(checkins.silence,)))),
+    Door("pause", (*FIRST, CHECK_INS_REST, Go("checkin.silenced", do=(checkins.silence,)))),
     Door(
         "resume",
         (
             *FIRST,
-            RESTING,
+            CHECK_INS_REST,
             Go("checkin.settings", when=checkins.has_check_ins, do=(checkins.speak_again,)),
             Go("checkin.days", do=(checkins.start_anew,)),
         ),

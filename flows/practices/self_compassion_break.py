@@ -6,7 +6,7 @@ from datetime import timedelta
 from flows.dose import is_short
 from flows.listening import name_it
 from flows.moment import Moment
-from flows.practice import Go, Intensity, Pillar, Practice, Step
+from flows.practice import CLOSED, Go, Intensity, Pillar, Practice, Step
 from flows.speaking import quoted
 from flows.talk import Keep
 
@@ -106,8 +106,6 @@ BREAK = Practice(
             note_as="need",
             columns=2,
         ),
-        Step(
-            "close", answers={"thanks": "door.after"}, free_text="door.listen", values=_need, lasting=True
-        ),
+        Step("close", answers={"thanks": "door.after"}, free_text=CLOSED, values=_need, lasting=True),
     ),
 )

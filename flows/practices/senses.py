@@ -1,6 +1,6 @@
 """Five senses, 5-4-3-2-1 (common practice): the room is named back into being, with open eyes."""
 
-from flows.practice import Intensity, Practice, Step
+from flows.practice import CLOSED, Intensity, Practice, Step
 
 SENSES = Practice(
     "senses",
@@ -13,6 +13,6 @@ SENSES = Practice(
         Step("hear", answers={"done": "smell"}, free_text="smell"),
         Step("smell", answers={"done": "taste"}, free_text="taste"),
         Step("taste", answers={"done": "dose.done"}, free_text="dose.done"),
-        Step("close", answers={"thanks": "door.after"}, free_text="door.listen", lasting=True),
+        Step("close", answers={"thanks": "door.after"}, free_text=CLOSED, lasting=True),
     ),
 )

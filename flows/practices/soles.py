@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flows.practice import Intensity, Practice, Step
+from flows.practice import CLOSED, Intensity, Practice, Step
 
 FEET = Practice(
     "feet",
@@ -20,6 +20,6 @@ FEET = Practice(
         Step("rock", pause=timedelta(seconds=30), then="walk"),
         Step("walk", pause=timedelta(seconds=45), then="appreciate"),
         Step("appreciate", pause=timedelta(seconds=15), then="dose.done"),
-        Step("close", answers={"thanks": "door.after"}, free_text="door.listen", lasting=True),
+        Step("close", answers={"thanks": "door.after"}, free_text=CLOSED, lasting=True),
     ),
 )

@@ -9,7 +9,7 @@ from random import Random
 from tests.blackbox.ear import Ear
 from tests.blackbox.program import Bot
 from tests.blackbox.reckoning import Reckoning, Rules, told_by
-from tests.blackbox.walkers import Walker
+from tests.blackbox.walkers import Mood, Walker
 
 SPEECH = ("sendMessage", "editMessageText", "sendDocument")
 FIRST = 1001
@@ -17,12 +17,11 @@ FIRST = 1001
 
 @dataclass(slots=True)
 class Town:
-    """`size` people around one bot. `closing` ends their walks, `hurry` their waiting for silences."""
+    """People around one bot."""
 
     bot: Bot
     walkers: dict[int, Walker] = field(default_factory=dict)
-    closing: bool = False
-    hurry: bool = False
+    mood: Mood = field(default_factory=Mood)
     _read: int = 0
 
     def gather(self, size: int, rng: Random) -> None:
@@ -31,16 +30,17 @@ class Town:
             reckoning = Reckoning(rules)
             ear, own = Ear(reckoning.told), Random(rng.random())
             person = self.bot.api.person(number, f"Walker {number}")
-            parts = (reckoning, ear, own, self._may_wait, self.listen)
+            parts = (reckoning, ear, own, self.mood, self.listen)
             self.walkers[number] = Walker(self.bot.api, person, *parts)
 
     async def live(self, fate: Callable[[], Awaitable[None]]) -> None:
         """Everybody walks until what befalls the bot is over, and then hears what is still due."""
         async with asyncio.TaskGroup() as walks:
             for walker in self.walkers.values():
-                walks.create_task(walker.walk(lambda: not self.closing))
+                walks.create_task(walker.walk())
             await fate()
-            self.closing = True
+            self.mood.closing = True
+        await asyncio.gather(*(walker.come_to_rest() for walker in self.walkers.values()))
 
     def listen(self) -> None:
         """Passes on to everybody what was said to them since the last time."""
@@ -50,6 +50,3 @@ class Town:
             if call.method in SPEECH and call.chat in self.walkers:
                 life = bisect_right(self.bot.starts, call.at) - 1
                 self.walkers[call.chat].ear.hears(told_by(call), life, call.at)
-
-    def _may_wait(self) -> bool:
-        return not self.hurry

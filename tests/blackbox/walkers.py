@@ -13,6 +13,7 @@ from tests.botapi import BotApi, Message, Person, Tap
 
 PATIENCE = 60.0  # seconds for an answer; a life of the process may end before it comes, and another
 CLOSE = 8.0  # seconds: a silence that ends so soon is waited for, so that nobody speaks into its end
+LEFT = 20.0  # seconds that a silence must have left when everybody has come to rest
 THINKING = 0.1  # seconds on average between an answer and what comes next
 
 ONBOARDING = ("Yes, I agree", "I'm 18 or older", "Skip", "None of these")
@@ -36,47 +37,66 @@ RARE = ("backdraft", "sos", "privacy", "country", "export", "delete", "start", "
 
 
 @dataclass(slots=True)
+class Mood:
+    """What people are up to: whether they sit through silences, and whether they write."""
+
+    patient: bool = True
+    talkative: bool = True
+    closing: bool = False
+    """Whether they come to an end."""
+
+
+@dataclass(slots=True)
 class Walker:
-    """One person. `may_wait` says whether there is still time to sit through a silence."""
+    """One person; all of a town share their `mood`."""
 
     api: BotApi
     person: Person
     reckoning: Reckoning
     ear: Ear
     rng: Random
-    may_wait: Callable[[], bool]
+    mood: Mood
     listen: Callable[[], None]
     """Brings `ear` up to date."""
     taps: list[Tap] = field(default_factory=list)
     silences: int = 0
     updates: int = 0
 
-    async def walk(self, going_on: Callable[[], bool]) -> None:
+    async def walk(self) -> None:
         """From /start on; what was begun is heard to its end. AssertionError when something is amiss."""
         await self._say_all([Command("start")])
         for label in ONBOARDING if self.rng.random() < 0.8 else ():
             await self._tap(label)
-        while going_on():
+        while not self.mood.closing:
             await asyncio.sleep(self.rng.expovariate(1 / THINKING))
             await self._act()
+        await self.come_to_rest()
+
+    async def come_to_rest(self) -> None:
+        """Leaves no silence that could end before the process does."""
+        while (silence := self.reckoning.silence) is not None and _left(silence.when) < LEFT:
+            if _left(silence.when) < CLOSE:
+                await self._wait(silence.when)
+            else:
+                await self._say_all([Command("stop")])
 
     async def _act(self) -> None:
         silence = self.reckoning.silence
-        if silence is not None and self._waits_for((silence.when - datetime.now(UTC)).total_seconds()):
+        if silence is not None and self._waits_for(_left(silence.when)):
             await self._wait(silence.when)
         elif self.rng.random() < 0.7 and (shown := self._shown()) is not None:
             await self._tap(self.rng.choice(shown.labels), shown)
         else:
-            await self.rng.choice((self._type, self._type, self._command, self._odd, self._look_back))()
+            await self.rng.choice((self._type, self._type, self._command, self._send, self._look_back))()
 
     def _waits_for(self, seconds: float) -> bool:
-        return seconds < CLOSE or (self.may_wait() and self.rng.random() < 0.4)
+        return seconds < CLOSE or (self.mood.patient and self.rng.random() < 0.4)
 
     async def _wait(self, end: datetime) -> None:
         """Says nothing until the silence ends by itself."""
         self.silences += 1
         self.reckoning.silence_ends()
-        await self._until_heard((end - datetime.now(UTC)).total_seconds() + PATIENCE)
+        await self._until_heard(_left(end) + PATIENCE)
 
     # ---- what is done --------------------------------------------------------------------------------------
 
@@ -89,17 +109,23 @@ class Walker:
         times = 1 if label == ERASE else self.rng.choice((1, 1, 1, 1, 1, 1, 2, 4))
         taps = [self._finger(label, message) for _ in range(times)]
         await self._until_heard(PATIENCE)
-        silent = [tap for tap, brings in taps if not brings]
-        await self._until(lambda: all(tap.answered.done() for tap in silent), PATIENCE)
+        for tap in (tap for tap, brings in taps if not brings):
+            await tap.answered
 
     def _finger(self, label: str, message: Message | None) -> tuple[Tap, int]:
         """The tap, and how many messages it has to bring."""
         tap = self.person.taps(label, message)
+        tap.answered.patience = PATIENCE
         self.taps.append(tap)
         turn, _, answer = tap.data.partition(":")
         return tap, self._happens(Chose(answer, int(turn)))
 
     async def _type(self) -> None:
+        if not self.mood.talkative:
+            return
+        if self.rng.random() < 0.1:
+            await self._edit()
+            return
         words = [GRAVE] if self.rng.random() < 0.03 else self.rng.choices(WORDS, k=self.rng.choice((1, 1, 3)))
         await self._say_all([Said(one) for one in words])
 
@@ -116,17 +142,18 @@ class Walker:
             self._happens(incoming)
         await self._until_heard(PATIENCE)
 
-    async def _odd(self) -> None:
-        """A sticker, a voice message, a changed message."""
-        own = [message for message in self.person.chat if not message.from_bot]
-        what = self.rng.choice(("sticker", "voice", "edit"))
-        if what == "edit" and own[-1].kind == "text":
-            self.person.edits(own[-1].id, "other words")
-            self._happens(Edited("other words"))
-        else:
-            what = "voice" if what == "edit" else what
-            self.person.sends(what)
-            self._happens(Sent(what))
+    async def _edit(self) -> None:
+        """Changes what was written last."""
+        own = [message for message in self.person.chat if not message.from_bot and message.kind == "text"]
+        self.person.edits(own[-1].id, "other words")
+        self._happens(Edited("other words"))
+        await self._until_heard(PATIENCE)
+
+    async def _send(self) -> None:
+        """Something that is not words."""
+        what = self.rng.choice(("sticker", "voice"))
+        self.person.sends(what)
+        self._happens(Sent(what))
         await self._until_heard(PATIENCE)
 
     async def _look_back(self) -> None:
@@ -143,12 +170,14 @@ class Walker:
         return self.reckoning.happens(incoming)
 
     async def _until_heard(self, seconds: float) -> None:
-        await self._until(self._all_heard, seconds)
-
-    async def _until(self, true: Callable[[], bool], seconds: float) -> None:
-        came = await self.api.world.journal.signal.until(true, seconds)
+        chat = self.api.world.chats[self.person.id]
+        came = await chat.signal.until(self._all_heard, seconds)
         assert came, f"{self.person.transcript()[-2000:]}\nawaited: {self.reckoning.told[self.ear.count :]}"
 
     def _all_heard(self) -> bool:
         self.listen()
         return self.ear.complete
+
+
+def _left(until: datetime) -> float:
+    return (until - datetime.now(UTC)).total_seconds()

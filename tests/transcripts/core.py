@@ -42,12 +42,12 @@ def engine() -> Engine:
 
 
 class Core:
-    """One person and the timers that the core asked for. `visited` are the states they were in."""
+    """One person and the timers that the core asked for. `walked` are states with the buttons tapped in them."""
 
     def __init__(self, start: Beginning) -> None:
         self.person = start.person or Person()
         self.timers: dict[str, WakeAt | Plan] = dict(start.timers)
-        self.visited: list[str] = []
+        self.walked: set[tuple[str, str]] = set()
         self._now = start.now
         self._renderer = Renderer(texts())
         self._numbers = 0
@@ -102,8 +102,10 @@ class Core:
         self.person = msgspec.json.decode(msgspec.json.encode(self.person), type=Person)
 
     def _step(self, incoming: Incoming, tapped: int | None = None) -> list[Heard]:
+        if isinstance(incoming, Chose) and incoming.turn == self.person.turn:
+            self.walked.add((self.person.state, incoming.answer))
         self.person, effects = engine().step(self.person, incoming, self._now)
-        self.visited.append(self.person.state)
+        self.walked.add((self.person.state, ""))
         heard = [self._heard(effect, tapped) for effect in effects if isinstance(effect, Say | Export)]
         for effect in effects:
             self._keep(effect)

@@ -59,7 +59,8 @@ def shown(messages: Sequence[Heard], now: datetime) -> list[str]:
 
 def _mark(message: Heard, now: datetime, first: bool) -> Iterable[str]:
     if message.at < now:
-        return [f"({message.at:%A %Y-%m-%d %H:%M} UTC)"]
+        seconds = ":%S" if message.at.second else ""
+        return [f"(then, on {message.at:%A %Y-%m-%d} at {message.at:%H:%M{seconds}} UTC)"]
     if message.changed:
         return [CHANGED]
     return [] if first else [NEXT]

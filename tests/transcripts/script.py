@@ -66,19 +66,18 @@ def read(name: str) -> Script:
 
 def parse(name: str, text: str) -> Script:
     """Raises ValueError for an input in braces that nobody knows."""
-    head: list[str] = []
-    items: list[str | Input] = []
-    after, starts = "", None
-    for line in text.splitlines():
-        if begins := _AFTER.fullmatch(line):
-            after = begins[1]
-        elif clock := _CLOCK.fullmatch(line):
-            starts = datetime.strptime(clock[1], "%Y-%m-%d %H:%M").replace(tzinfo=UTC)
-        elif not line.startswith("# "):
-            items += _input(line)
-            continue
-        (items if any(isinstance(item, Input) for item in items) else head).append(line)
-    return Script(name, tuple(head), tuple(items), after, starts)
+    lines = text.splitlines()
+    first = next((at for at, line in enumerate(lines) if _input(line)), len(lines))
+    head = tuple(line for line in lines[:first] if line.startswith(("# ", "(")))
+    items = [item for line in lines[first:] for item in _item(line)]
+    after = next((found[1] for line in head if (found := _AFTER.fullmatch(line))), "")
+    clock = next((found[1] for line in head if (found := _CLOCK.fullmatch(line))), "")
+    starts = datetime.strptime(clock, "%Y-%m-%d %H:%M").replace(tzinfo=UTC) if clock else None
+    return Script(name, head, tuple(items), after, starts)
+
+
+def _item(line: str) -> list[str | Input]:
+    return [line] if line.startswith("# ") else [*_input(line)]
 
 
 def _input(line: str) -> list[Input]:

@@ -1,12 +1,13 @@
 """What is said in every conversation is what its transcript says, in the core alone and in the whole program."""
 
-import asyncio
+from collections.abc import Coroutine
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.transcripts.core import Core
+from tests.transcripts.core import Core, engine
 from tests.transcripts.play import Player
 from tests.transcripts.program import on_telegram
 from tests.transcripts.script import USUAL_START, Script, names, path_of, read
@@ -23,12 +24,23 @@ def test_in_the_core(name: str, update_transcripts: bool) -> None:
 
 
 @pytest.mark.parametrize("name", names())
-async def test_in_the_whole_program(name: str, tmp_path: Path) -> None:
-    """Between any two lines the database is closed and opened, and everything is built anew."""
+async def test_in_the_whole_program(name: str, folder: Path) -> None:
+    """With restarts in between the same is said as in the core."""
     script = read(name)
-    async with on_telegram(tmp_path, beginning(script)) as stage:
+    async with on_telegram(folder, beginning(script)) as stage:
         now_said = await Player(stage).play(script)
     assert now_said.splitlines() == played(name)[0].splitlines()
+
+
+def test_every_state_and_every_button_is_in_a_transcript() -> None:
+    """Nothing is said to anybody that a clinician cannot have read here."""
+    walked = {step for name in names() for step in played(name)[1].walked}
+    buttons = {
+        (place, answer)
+        for place, (step, _) in engine().steps.items()
+        for answer in ("", *step.answers, *(("ready",) if step.then else ()))
+    }
+    assert sorted(buttons - walked) == []
 
 
 @cache
@@ -36,7 +48,7 @@ def played(name: str) -> tuple[str, Core]:
     """The transcript as the core plays it, and where it ends."""
     script = read(name)
     core = Core(beginning(script))
-    return asyncio.run(Player(core).play(script)), core
+    return _at_once(Player(core).play(script)), core
 
 
 def beginning(script: Script) -> Beginning:
@@ -45,3 +57,12 @@ def beginning(script: Script) -> Beginning:
         return Beginning(now=script.starts or USUAL_START)
     end = played(script.after)[1].end
     return Beginning(end.person, end.timers, script.starts or end.now)
+
+
+def _at_once(play: Coroutine[Any, Any, str]) -> str:
+    """The core waits for nothing, so it needs no event loop."""
+    try:
+        play.send(None)
+    except StopIteration as done:
+        return str(done.value)
+    raise AssertionError("the core waited for something")

@@ -46,6 +46,8 @@ backdraft-rest =
     .come-back = I'd like to come back
 practice-rests =
     That practice rests while you do.
+check-ins-rest =
+    Check-ins rest while you do.
 rest-heard =
     I read that. I'm a program, so I can't be with you in it as a person could.
 rest-heard-v2 =

@@ -41,7 +41,7 @@ break-touch =
     .own-hand = Holding my own hand
     .no-touch = No touch
 break-resting =
-    Stay like that for a moment, as long as it feels kind. I'll be quiet for half a minute.
+    Rest there for a moment, in whatever way feels kind. I'll be quiet for half a minute.
 break-kindness =
     What do you need to hear right now? Perhaps what you'd say to a good friend.
     .may-i-be-kind = May I be kind to myself

@@ -17,13 +17,13 @@ time-unclear =
 checkin-which-time =
     Which one do you mean?
 checkin-place =
-    Whose clock do you live by? Tap a place, type your city, or type the time it is for you now.
+    Whose clock do you live by? Type your city, or the time it is for you now, or tap a place.
 place-unclear =
     I couldn't find that place.
 checkin-set =
-    Then this is what I'll do: look in { $days }, { $time }, by the clock in { $place }. First time: { $next }. You never have to answer.
+    Then this is the plan: { $days } at { $time }, by the clock in { $place }. First time: { $next }. You never have to answer.
 checkin-settings =
-    I look in { $days }, { $time }, by the clock in { $place }. Next time: { $next }.
+    Your check-ins: { $days } at { $time }, by the clock in { $place }. Next time: { $next }.
 checkin-silenced =
     Check-ins are paused. I won't write by myself until you say /resume.
 checkin-off =
@@ -54,6 +54,8 @@ checkin-harsh =
     That's honest. Would a minute help, or is it enough to have said it?
 checkin-mixed =
     Mixed is how most days are. Would a minute help, or is it enough to have said it?
+checkin-heard =
+    I read that, and thank you. Would a minute help, or is it enough to have said it?
 checkin-later =
     When would be better?
     .in-an-hour = In an hour

@@ -53,6 +53,8 @@ lost-place =
 
 not-understood =
     I'm a program, and I didn't get that. A button below works best, or /stop to leave.
+in-the-quiet =
+    I read that. The quiet goes on; “I'm ready” ends it sooner.
 not-understood-v2 =
     That went past me; I only know a few things. We are here:
 

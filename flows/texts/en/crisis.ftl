@@ -109,6 +109,8 @@ crisis-hold-v2 =
        *[other] { $lines }
     }
     Is there one of them you could reach in the next minutes? I'm a program and can't do it for you.
+glad-reached =
+    I'm glad you reached somebody.
 crisis-safe =
     Safe for now, for the next hours?
     .safe-now = Yes, for now
@@ -151,7 +153,10 @@ crisis-sos =
         [none] A helpline near you: { $directory }
        *[other] { $lines }
     }
-    More, in every country: { $directory }
+    { $lines ->
+        [none] {""}
+       *[other] More, in every country: { $directory }
+    }
 
     I'm a program and can't call for you. Is it one of these?
     .in-danger = I might end my life

@@ -46,7 +46,7 @@ ladder-gentle =
     That went calmly. Would you like to go on gently, with short practices? Only if it feels right.
     .gently = Yes, gently
 ladder-full =
-    That went calmly, too. Would you like everything to be open again?
+    That went calmly. Would you like everything to be open now?
     .all-open = Yes, open it all
 not-yet =
     Not yet is a good answer.

@@ -53,6 +53,22 @@ young-card =
        *[other] { $emergency }.
     } An adult you trust can help, too.
 
+young-card-v2 =
+    I can't do more for you here than this, and you deserve more than a program.
+
+    { $lines ->
+        [none] { $country ->
+            [none] Tell me your country and I'll show who is there.
+           *[other] Child helplines of many countries: childhelplineinternational.org
+        }
+       *[other] { $lines }
+    }
+
+    In danger: { $emergency ->
+        [none] your local emergency number.
+       *[other] { $emergency }.
+    } An adult you trust can help, too.
+
 country-ask =
     Which country are you in? I ask so that the numbers are right in a bad hour.
     .skip = Skip
