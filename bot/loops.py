@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,13 +28,13 @@ async def timers(program: Program, may_speak: asyncio.Event) -> None:
     while True:
         await may_speak.wait()
         road.planned.clear()
-        more = await _guarded(road.wake, "Timers could not be woken")
+        more = await _guarded(program, road.wake, "Timers could not be woken")
         if not more:
             await _sleep_until_due(program)
 
 
 async def _sleep_until_due(program: Program) -> None:
-    due = await _guarded(program.road.next_due, "The next timer could not be read")
+    due = await _guarded(program, program.road.next_due, "The next timer could not be read")
     seconds = LONGEST_SLEEP if due is None else min(max(due, 0.02), LONGEST_SLEEP)
     sleeping = asyncio.ensure_future(program.clock.sleep(seconds))
     planned = asyncio.ensure_future(program.road.planned.wait())
@@ -50,37 +51,45 @@ async def notes(program: Program) -> None:
         await program.sender.news.wait()
         await program.clock.sleep(NOTED_WITHIN)
         if program.sender.news.is_set():
-            await _guarded(program.road.note, "Deliveries could not be noted")
+            await _guarded(program, program.road.note, "Deliveries could not be noted")
 
 
 async def leases(program: Program) -> None:
     """Say that we live, and take over from whoever does not."""
     while True:
         await program.clock.sleep(LEASE)
-        await _guarded(program.road.take_over, "The lease could not be renewed")
+        await _guarded(program, program.road.take_over, "The lease could not be renewed")
 
 
 async def sweeps(program: Program) -> None:
     """Forget what is over."""
     while True:
-        async with program.store.unit() as unit:
-            while await unit.sweep(program.clock.now()):
-                pass
+        await _guarded(program, partial(_sweep, program), "What is over could not be forgotten")
         await program.clock.sleep(SWEEP)
+
+
+async def _sweep(program: Program) -> None:
+    gone = 1
+    while gone:
+        async with program.store.unit() as unit:
+            gone = await unit.sweep(program.clock.now())
 
 
 async def heartbeats(program: Program, file: Path) -> None:
     """Touch the file as long as this process turns its loop; whoever watches it restarts what stands still."""
     while True:
-        beat(file, program.clock.now())
+        try:
+            beat(file, program.clock.now())
+        except OSError as error:
+            logger.error("No sign of life could be given (%s)", type(error).__name__)
         await program.clock.sleep(HEARTBEAT)
 
 
-async def _guarded(work: Callable[[], Awaitable[T]], complaint: str) -> T | None:
+async def _guarded(program: Program, work: Callable[[], Awaitable[T]], complaint: str) -> T | None:
     """The work's result; when the database cannot be written just now, one line in the log and a pause."""
     try:
         return await work()
     except DOWN as error:
         logger.error("%s (%s)", complaint, type(error).__name__)
-        await asyncio.sleep(AGAIN)
+        await program.clock.sleep(AGAIN)
         return None

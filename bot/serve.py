@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import time
 from collections.abc import Coroutine, Sequence
 from datetime import timedelta
 from typing import Any
@@ -26,7 +27,7 @@ logger = logging.getLogger(__name__)
 
 POLL = 25  # seconds that Telegram holds a poll open
 BLIND = timedelta(seconds=POLL + 20)  # no poll answered for so long: we do not know what people have said
-LEAVING = 2.5  # seconds for what is being sent when we are told to stop; Docker kills after 10
+LEAVING = 3.0  # seconds for what is under way when we are told to stop; Docker kills after 10
 ONE_TO_ONE = "I only talk one to one. Write to me directly, if you like."
 
 
@@ -95,14 +96,16 @@ class Poller:
         return Unusable(self._source, one.update)
 
 
-async def serve(settings: Settings, clock: Clock | None = None) -> None:
-    """Run until SIGTERM or SIGINT. Raises OperatorError when the operator has to act."""
-    clock = clock or WallClock()
+async def serve(settings: Settings, clock: Clock | None = None, stop: asyncio.Event | None = None) -> None:
+    """Run until `stop` is set, or without one until SIGTERM or SIGINT.
+
+    Raises OperatorError when the operator has to act.
+    """
+    clock, stop = clock or WallClock(), stop or _on_signals()
     if settings.telegram_bot_token is None:
         raise TokenMissingError
     if not settings.operator_name or not settings.operator_contact:
         logger.warning("OPERATOR_NAME and OPERATOR_CONTACT are not set: people cannot see who runs this bot")
-    stop = _on_signals()
     async with open_store(settings, CHANNEL) as store:
         bot = make_bot(settings.telegram_bot_token, settings.telegram_api_url)
         carrier = TelegramCarrier(bot)
@@ -147,10 +150,11 @@ async def _run(
 
 async def _leave(program: Program, poller: Poller) -> None:
     """Finish the batch that was taken, send what is being sent, and write down what arrived."""
+    end = time.monotonic() + LEAVING
     with contextlib.suppress(TimeoutError, *DOWN):
         async with asyncio.timeout(LEAVING):
             await poller.busy.acquire()
-    await program.sender.drain(LEAVING)
+    await program.sender.drain(max(0.1, end - time.monotonic()))
     with contextlib.suppress(*DOWN):
         await program.road.note()
         async with program.store.unit() as unit:

@@ -7,7 +7,7 @@ remembered for 30 days, so that they are not asked again and again; then they ma
 from datetime import timedelta
 
 from flows.moment import Moment
-from flows.person import Pace
+from flows.person import Pace, Person
 from flows.talk import Drop, Record
 
 NOTICE = 1  # version of the notice that people agree to; a new version asks everybody again
@@ -43,6 +43,12 @@ def country_unasked(moment: Moment) -> bool:
 def renew_expiry(moment: Moment) -> None:
     """Whoever has not agreed is forgotten a day after the last word."""
     if unconsented(moment):
+        moment.change(expires=moment.now + UNSETTLED)
+
+
+def bound_stay(moment: Moment, before: Person) -> None:
+    """Nobody who has not agreed stays without an end, whatever it was that made us know them."""
+    if unconsented(moment) and moment.person.expires is None and moment.person != before:
         moment.change(expires=moment.now + UNSETTLED)
 
 

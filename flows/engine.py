@@ -12,7 +12,7 @@ from rapidfuzz import process
 
 from flows.account import erase
 from flows.checkins import may_speak, plan_again
-from flows.consent import renew_expiry
+from flows.consent import bound_stay, renew_expiry
 from flows.hearing import Meaning, chosen, meanings
 from flows.machine import PASS, Book, build
 from flows.moment import Moment
@@ -97,9 +97,8 @@ class Engine:
             moment.say_first("lost-place")
         self._rules[type(incoming)](moment, incoming)
         if any(line.text == NOTICE for line in moment.lead):
-            moment.change(
-                noticed=person.noticed, heard=person.heard
-            )  # nothing was said: it is still to be read
+            moment.change(noticed=person.noticed, heard=person.heard)  # not read yet: nothing was said
+        bound_stay(moment, person)
         return moment.person, moment.effects
 
     # ---- moving and speaking -----------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """What words can mean in the state they arrive in: meanings in the order in which they are tried.
 
-Crisis is asked before this file is (see `Engine`). Then: the practice makes it worse; a wish for something
-else; one of the buttons, typed; the words that the state asked for.
+Crisis is asked before this file is (see `Engine`). Then: the practice makes it worse; one of the buttons, typed;
+a wish for something else; the number or the words that the state asked for.
 """
 
 import re
@@ -41,10 +41,12 @@ def meanings(
     free = bool(step.free_text) and step.free_text not in LISTENING
     if _makes_worse(text, dialogue, free):
         yield Meaning("worse")
+    yield from typed_answers(text, moment, step, dialogue, language)
     wanted = wish(text)
     if wanted and (not free or wanted in ("stop", "sos")):
         yield Meaning(f"/{wanted}")
-    yield from typed_answers(text, moment, step, dialogue, language)
+    if step.scale and (rating := rating_in(text)) is not None:
+        yield Meaning("rated", str(rating), str(rating), rating)
     yield Meaning("said", note=text)
     if wanted:
         yield Meaning(f"/{wanted}")
@@ -65,9 +67,7 @@ def chosen(answer: str, moment: Moment, step: Step, dialogue: Dialogue, language
 def typed_answers(
     text: str, moment: Moment, step: Step, dialogue: Dialogue, language: Language
 ) -> Iterator[Meaning]:
-    """The buttons and the number that the words may stand for."""
-    if step.scale and (rating := rating_in(text)) is not None:
-        yield Meaning("rated", str(rating), str(rating), rating)
+    """The buttons whose labels, or names, were typed."""
     title = text_of(step, dialogue, moment)
     for answer in answers_of(step, dialogue, moment):
         label = answer.label or language.label(title, answer.name)

@@ -15,6 +15,7 @@ LONGEST = 20_000  # characters of one letter: more than four messages filled to 
 PART = "part:"
 NAME = "letter-name"
 KEPT = "letter-kept"
+UNFINISHED = "letter-unfinished"  # the text that says so when a letter was left in the middle
 CHOSEN = "letter"  # drafts: the name of the letter that is talked about,
 WANTED = "letter-wanted"  # why the letters were asked for,
 FOUND = "letter-names"  # which ones there are,
@@ -68,10 +69,12 @@ def keep_letter(moment: Moment) -> None:
     moment.draft(CHOSEN, name)
 
 
-def keep_unfinished(moment: Moment) -> None:
-    """A visit that ends in the midst of a letter loses no word of it."""
-    if moment.visit.notes.get(KEPT) != "yes":
-        keep_letter(moment)
+def keep_unfinished(moment: Moment) -> bool:
+    """A visit that ends in the midst of a letter loses no word of it. Whether there was one to keep."""
+    if not has_letter(moment) or moment.visit.notes.get(KEPT):
+        return False
+    keep_letter(moment)
+    return True
 
 
 def _unmark(moment: Moment, *names: str) -> None:

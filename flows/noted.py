@@ -4,6 +4,7 @@ from flows.moment import Moment
 from flows.practice import Action, Guard, Values
 from flows.speaking import quoted
 from flows.talk import Keep
+from flows.understand.unfuse import unfuse
 
 KIND_WORDS = "kind-words"
 
@@ -11,6 +12,19 @@ KIND_WORDS = "kind-words"
 def note(name: str) -> Action:
     """What was answered is noted under that name (where `note_as` would note buttons, too)."""
     return lambda moment: moment.remember(name, moment.note)
+
+
+def echo(text: str) -> Action:
+    """What was answered is heard back in `text`; where it judges the whole person, as a thought instead."""
+
+    def action(moment: Moment) -> None:
+        thoughts = unfuse(moment.note)
+        if thoughts:
+            moment.say_first("unfused", {"thought": thoughts[0]})
+        else:
+            moment.say_first(text, {"words": quoted(moment.note)})
+
+    return action
 
 
 def mark(name: str, value: str = "yes") -> Action:

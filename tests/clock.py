@@ -51,6 +51,12 @@ class ManualClock:
         self._passed = end
         await settle()
 
+    async def leap(self, seconds: float) -> None:
+        """Lets that much time pass at once, as on a host that was asleep: everybody wakes late."""
+        self._passed += seconds
+        self._wake_until(self._passed)
+        await settle()
+
     def _wake_until(self, instant: float) -> None:
         while self._sleepers and self._sleepers[0][0] <= instant:
             woken = heapq.heappop(self._sleepers)[2]

@@ -15,6 +15,10 @@ logger = logging.getLogger(__name__)
 
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 BATCH: Final = 100  # what Telegram gives at most
+NEWCOMER: Final = (
+    2  # whoever has had fewer answers has only just begun to ask, and gives way to another poller
+)
+STUBBORN: Final = 5  # how often in a row one that was there before asks again
 GRACE_SECONDS: Final = 10.0  # an answer may come this much later than the poll's own end
 
 
@@ -26,6 +30,8 @@ class Updates:
         self._clock = clock
         self._backoff = backoff or Backoff()
         self._failures = 0
+        self._answers = 0
+        self._conflicts = 0
         self._last: list[bytes] = []
 
     async def fetch(self, offset: int | None, wait: int) -> list[bytes]:
@@ -47,7 +53,8 @@ class Updates:
     def _count_success(self) -> None:
         if self._failures:
             logger.warning("Telegram can be reached again, after %d tries", self._failures)
-        self._failures = 0
+        self._failures = self._conflicts = 0
+        self._answers += 1
 
     async def _slow_down_on(self, found: list[bytes]) -> None:
         """The same answer again: nothing in it could be acknowledged, and asking faster would not help."""
@@ -78,11 +85,23 @@ class Updates:
         await self._clock.sleep(asked or self._backoff.seconds(self._failures))
 
     async def _settle_conflict(self, error: Conflict) -> None:
-        """A webhook left over from another set-up is taken away; another poller is the operator's affair."""
+        """A webhook left over from another set-up is taken away; another poller is the operator's affair.
+
+        Telegram tells the one whose poll was cut short, which is at first the one that was there before: it
+        asks again, and so the newcomer is told.
+        """
         if "webhook" not in str(error).lower():
-            raise SecondInstanceError from None
+            await self._insist()
+            return
         logger.warning("A webhook was set for this bot; it is taken away, because this program polls")
         try:
             await self._bot.delete_webhook()
         except TelegramError as trouble:
             await self._wait_out(trouble)
+
+    async def _insist(self) -> None:
+        self._conflicts += 1
+        if self._answers < NEWCOMER or self._conflicts > STUBBORN:
+            raise SecondInstanceError from None
+        logger.warning("Another program asked for this bot's updates (Telegram answers 409)")
+        await self._clock.sleep(self._backoff.seconds(self._conflicts))

@@ -14,7 +14,20 @@ from bot.render import Renderer
 from bot.settings import Settings
 from flows.engine import Engine
 from flows.person import Person
-from flows.talk import Drop, Effect, Erase, Export, Incoming, Keep, Plan, Record, Say, TimeUp, WakeAt, Withdraw
+from flows.talk import (
+    Drop,
+    Effect,
+    Erase,
+    Export,
+    Incoming,
+    Keep,
+    Plan,
+    Record,
+    Say,
+    TimeUp,
+    WakeAt,
+    Withdraw,
+)
 from tests.botapi import Call
 
 SILENCE = "silence"

@@ -138,7 +138,9 @@ def settings_for(folder: Path, **more: str) -> Settings:
 
 
 @asynccontextmanager
-async def lane(folder: Path, clock: ManualClock | None = None, paper: Paper | None = None) -> AsyncIterator[Lane]:
+async def lane(
+    folder: Path, clock: ManualClock | None = None, paper: Paper | None = None
+) -> AsyncIterator[Lane]:
     """One life of a program. What it leaves unsaid is in the table, as after a kill."""
     clock, paper, settings = clock or ManualClock(), paper or Paper(), settings_for(folder)
     async with open_store(settings, CHANNEL) as store:
@@ -152,4 +154,3 @@ async def lane(folder: Path, clock: ManualClock | None = None, paper: Paper | No
             for task in tuple(program.sender._tasks):
                 task.cancel()
             await asyncio.gather(sending, *program.sender._tasks, return_exceptions=True)
-

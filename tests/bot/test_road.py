@@ -71,7 +71,10 @@ async def test_what_was_committed_is_said_after_a_crash(tmp_path: Path) -> None:
     assert first.said(ADA) == []
     async with lane(tmp_path) as second:
         await second.settle()
-    assert [text.split("\n")[0][:20] for text in second.said(ADA)] == ["Hello. I'm selfkind:", CANNOT_SEE[:20]]
+    assert [text.split("\n")[0][:20] for text in second.said(ADA)] == [
+        "Hello. I'm selfkind:",
+        CANNOT_SEE[:20],
+    ]
     async with lane(tmp_path) as third:
         await third.settle()
     assert third.said(ADA) == []

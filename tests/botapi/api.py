@@ -114,6 +114,10 @@ class BotApi(Trouble, Hindsight):
         """Nothing is given to getUpdates within the block; what happened comes as one batch after it."""
         return self._polling.holding()
 
+    def lapse(self) -> None:
+        """Ends the poll that waits, as after its own time, for tests whose clock is not the host's."""
+        self._polling.lapse()
+
     def advance(self, seconds: float) -> None:
         """Moves the simulated clock (message dates, the 48 hours, expiry of taps and updates)."""
         self.world.advance(seconds)

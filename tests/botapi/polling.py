@@ -22,7 +22,7 @@ class Polling:
         self._updates = updates
         self._stir = stir
         self._webhook_active = webhook_active
-        self._current: asyncio.Future[None] | None = None
+        self._current: asyncio.Future[bool] | None = None
         self._held = 0
 
     async def get_updates(self, values: Values, alive: Callable[[], bool]) -> list[Entry]:
@@ -61,9 +61,7 @@ class Polling:
         self._stir()
         try:
             done, _ = await asyncio.wait([mine], timeout=seconds)
-            if done:
-                mine.result()
-            return bool(done)
+            return bool(done) and mine.result()
         finally:
             if self._current is mine:
                 self._current = None
@@ -76,7 +74,12 @@ class Polling:
     def wake(self) -> None:
         """There is something new."""
         if self._current is not None and not self._current.done():
-            self._current.set_result(None)
+            self._current.set_result(True)
+
+    def lapse(self) -> None:
+        """The poll that waits has waited long enough: nothing has happened."""
+        if self._current is not None and not self._current.done():
+            self._current.set_result(False)
 
     def abort(self, error: BotApiError) -> None:
         """Ends the poll that waits."""

@@ -14,9 +14,9 @@ aside-help =
     /privacy, /export, /delete: your data
 
 aside-privacy =
-    What I keep: your answers about age, country and readiness, where we are in a talk, your check-in times, kind words you chose, and numbers from 0 to 10. All of it is encrypted.
+    What I keep: your answers about age, country and readiness, where we are in a talk, your check-in times, kind words you chose or wrote, when you practised and your numbers from 0 to 10, and that a hard moment came up, without its words. All of it is encrypted.
 
-    Why: to guide you, and nothing else. How long: until you erase it with /delete. What you write inside a practice goes when the practice ends.
+    Why: to guide you, and nothing else. How long: until you erase it with /delete. What you write inside a practice goes when the practice ends. A message that I fail to process is kept sealed for up to 30 days, so that the fault can be mended.
 
     Who can read it: bot chats on Telegram are not end-to-end encrypted, so Telegram could. { $operator ->
         [none] Whoever runs this bot

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any, Final
 
-from flows.understand.grammar.mistakes import GrammarMistake
+from flows.understand.grammar.errors import GrammarError
 from flows.understand.grammar.patterns import Part, Row, anchors, expression, longest, parse, width, words
 from flows.understand.grammar.rules import Grammar, Phrase, Rule
 from flows.understand.grammar.spelling import spelling
 from flows.understand.grammar.words import SENTENCE, Rewrites, Wording
 
+_SHARED: Final = ("words", "shortcuts", "signs")
+_BASES: Final = "flows.understand.rules"
 _FIRST_SYMBOL: Final = 0xE000
 _LAST_SYMBOL: Final = 0xF8FF
 _FIRST_MORE: Final = 0xF0000
@@ -20,21 +22,39 @@ Symbols = Mapping[str, str]
 
 
 def load(package: str, name: str) -> Grammar:
-    """Read `name` from the data of `package`. Raises `GrammarMistake` when the file is not well formed."""
-    data = tomllib.loads(resources.files(package).joinpath(name).read_text("utf-8"))
+    """Read `name` from the data of `package`. Raises `GrammarError` when the file is not well formed."""
     try:
-        return grammar(data)
-    except (GrammarMistake, KeyError) as mistake:
-        raise GrammarMistake(f"{name}: {mistake}") from mistake
+        return grammar(_based(_read(package, name)))
+    except (GrammarError, KeyError) as error:
+        raise GrammarError(f"{name}: {error}") from error
+
+
+def _read(package: str, name: str) -> Table:
+    return tomllib.loads(resources.files(package).joinpath(name).read_text("utf-8"))
+
+
+def _based(data: Table) -> Table:
+    """Give back a rule file together with the words, shortcuts and signs of the file it builds on."""
+    base = _read(_BASES, data["base"]) if "base" in data else {}
+    return {**data, **{name: _joined(base.get(name, {}), data.get(name, {})) for name in _SHARED}}
+
+
+def _joined(base: Any, own: Any) -> Any:
+    """Join two tables: lists are put together, tables joined in turn; a word's own meaning replaces the base's."""
+    if isinstance(base, list) and isinstance(own, list):
+        return base + own
+    if isinstance(base, dict) and isinstance(own, dict):
+        return base | {name: _joined(base[name], value) if name in base else value for name, value in own.items()}
+    return own
 
 
 def grammar(data: Table) -> Grammar:
-    """Make a grammar of the tables of a rule file. Raises `GrammarMistake` or `KeyError` when they are wrong."""
+    """Make a grammar of the tables of a rule file. Raises `GrammarError` or `KeyError` when they are wrong."""
     shortcuts: dict[str, Part] = {}
     for name, phrase in data.get("shortcuts", {}).items():
         shortcuts[name] = parse(phrase, shortcuts)
     signs = {name: _parts(says, shortcuts) for name, says in data.get("signs", {}).items()}
-    says = [(rule, _parts(rule["says"], shortcuts), _parts(rule.get("unless", ()), shortcuts)) for rule in data["rules"]]
+    says = [(rule, _parts(rule["says"], shortcuts), _parts(rule.get("unless", ()), shortcuts)) for rule in _rules(data)]
     every = [part for parts in signs.values() for part in parts]
     every += [part for _, said, unless in says for part in (*said, *unless)]
     symbols = _numbered(sorted(words(Row(tuple(every)))))
@@ -49,6 +69,13 @@ def grammar(data: Table) -> Grammar:
         symbols=symbols,
         by_anchor=_index(phrases),
     )
+
+
+def _rules(data: Table) -> list[Table]:
+    """Give back the rules of a file; a lexicon is a short way to write rules that are a name and its words."""
+    lexicon: Mapping[str, Mapping[str, str]] = data.get("lexicon", {})
+    entries = [(level, name, says) for level, names in lexicon.items() for name, says in names.items()]
+    return [*data.get("rules", ()), *({"level": level, "name": name, "says": [says]} for level, name, says in entries)]
 
 
 def _parts(says: Iterable[str], shortcuts: Mapping[str, Part]) -> list[Part]:
@@ -80,7 +107,7 @@ def _rule(data: Table, unless: list[Part], symbols: Symbols) -> Rule:
 def _phrase(rule: Rule, part: Part, symbols: Symbols) -> Phrase:
     found = anchors(part)
     if not found:
-        raise GrammarMistake(f"{rule.name}: a phrase has no word that it needs")
+        raise GrammarError(f"{rule.name}: a phrase has no word that it needs")
     return Phrase(rule, _compiled((part,), symbols), found, longest(part), width(part))
 
 
@@ -93,9 +120,8 @@ def _index(phrases: tuple[Phrase, ...]) -> dict[str, tuple[int, ...]]:
 
 
 def _wording(data: Table, symbols: Symbols) -> Wording:
-    near = {word: 1 for word in data.get("near", "").split()}
-    near |= {word: 2 for word in data.get("nearer", "").split()}
-    fillers = frozenset(data.get("fillers", "").split())
+    near = {word: edits for edits, name in enumerate(("near", "nearer"), 1) for word in _listed(data, name)}
+    fillers = frozenset(_listed(data, "fillers"))
     rewrite = data.get("rewrite", {})
     known = {*symbols, *near, *fillers, *(word for old in rewrite for word in old.split())} - {SENTENCE}
     return Wording(
@@ -104,12 +130,16 @@ def _wording(data: Table, symbols: Symbols) -> Wording:
             expand=data.get("expand", {}),
             suffixes=data.get("suffixes", {}),
             near=near,
-            real=data.get("real", "").split(),
-            cores=data.get("cores", "").split(),
+            real=_listed(data, "real"),
+            cores=_listed(data, "cores"),
         ),
         rewrite=_rewrites(rewrite),
         fillers=fillers,
     )
+
+
+def _listed(data: Table, name: str) -> list[str]:
+    return " ".join(data.get(name, ())).split()
 
 
 def _rewrites(data: Mapping[str, str]) -> Rewrites:

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Final
 
-from flows.understand.grammar.mistakes import GrammarMistake
+from flows.understand.grammar.errors import GrammarError
 
 _PARTS: Final = re.compile(r"<\d>|\$[\w-]+|[()|?@.]|[^\s()|?@$<>.]+|\S")
+_GLUED: Final = re.compile(r"[\w']\(|\)[\w']")
 _COMMON: Final = frozenset(
     "i me my to the a an of it is am are was be been do did not no have has had will would can could should in on at "
     "with for this that and or so if all going want you he she they him her them his their we 's get got just up out "
@@ -69,14 +70,16 @@ NOTHING: Final = Row(())
 
 
 def parse(phrase: str, shortcuts: Mapping[str, Part]) -> Part:
-    """Read one phrase. Raises `GrammarMistake` for a phrase that is not well formed."""
+    """Read one phrase. Raises `GrammarError` for a phrase that is not well formed."""
+    if _GLUED.search(phrase):
+        raise GrammarError(f"a word and a bracket without a blank in: {phrase}")
     waiting = _PARTS.findall(phrase)[::-1]
     try:
         part = _either(waiting, shortcuts)
-    except GrammarMistake as mistake:
-        raise GrammarMistake(f"{mistake} in: {phrase}") from mistake
+    except GrammarError as mistake:
+        raise GrammarError(f"{mistake} in: {phrase}") from mistake
     if waiting:
-        raise GrammarMistake(f"a bracket too many in: {phrase}")
+        raise GrammarError(f"a bracket too many in: {phrase}")
     return part
 
 
@@ -98,7 +101,7 @@ def _row(waiting: list[str], shortcuts: Mapping[str, Part]) -> Part:
 
 def _optional(parts: list[Part]) -> Part:
     if not parts:
-        raise GrammarMistake("a question mark with nothing before it")
+        raise GrammarError("a question mark with nothing before it")
     return Either((parts.pop(), NOTHING))
 
 
@@ -106,7 +109,7 @@ def _one(sign: str, waiting: list[str], shortcuts: Mapping[str, Part]) -> Part:
     if sign == "(":
         inner = _either(waiting, shortcuts)
         if not waiting or waiting.pop() != ")":
-            raise GrammarMistake("a bracket is not closed")
+            raise GrammarError("a bracket is not closed")
         return inner
     if sign.startswith("$"):
         return _shortcut(sign[1:], shortcuts)
@@ -117,7 +120,7 @@ def _one(sign: str, waiting: list[str], shortcuts: Mapping[str, Part]) -> Part:
 
 def _shortcut(name: str, shortcuts: Mapping[str, Part]) -> Part:
     if name not in shortcuts:
-        raise GrammarMistake(f"no shortcut is called {name}")
+        raise GrammarError(f"no shortcut is called {name}")
     return shortcuts[name]
 
 

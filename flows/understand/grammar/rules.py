@@ -84,11 +84,15 @@ class Grammar:
 
 
 def stretches(places: list[int], reach: int, length: int) -> Iterator[tuple[int, int]]:
-    """Join the stretches of `reach` words around each place where they overlap, so that no word is read twice."""
-    start, end = max(0, places[0] - reach), places[0] + reach
+    """Join the stretches of `reach` words around each place where they overlap, so that no word is read twice.
+
+    Each stretch is one word longer than a phrase can be: an expression takes the end of a stretch for the end of
+    the text, so no phrase may reach it.
+    """
+    start, end = max(0, places[0] - reach), places[0] + reach + 1
     for place in places[1:]:
         if place - reach > end:
             yield start, min(end, length)
             start = place - reach
-        end = place + reach
+        end = place + reach + 1
     yield start, min(end, length)

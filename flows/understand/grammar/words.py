@@ -1,7 +1,7 @@
 """Everything that turns a text into a row of plain words, with its sentences and commas, lives here."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -92,7 +92,15 @@ def signs(text: str) -> Typed:
             found += _ending(end)
         else:
             found.append(_PAUSE)
-    return tuple(found)
+    return tuple(_joined(found))
+
+
+def _joined(found: list[str]) -> Iterator[str]:
+    """Leave out the ends of sentences of one word: "I. want. to. go" is one sentence, said slowly."""
+    for at, sign in enumerate(found):
+        alone = sign == SENTENCE and found[at + 2 : at + 3] in ([], [SENTENCE]) and at + 1 < len(found)
+        if not alone:
+            yield sign
 
 
 def _ending(end: str) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 """What can be wrong with a file of rules lives here; what a person types is never a mistake."""
 
 
-class GrammarMistake(ValueError):
+class GrammarError(ValueError):
     """A rule file is not well formed; the sentence says where."""

@@ -5,13 +5,13 @@ from functools import cache
 from typing import Final
 
 from flows.safety.finding import NOTHING, Finding, Kind, Level
-from flows.safety.scene import Scene
+from flows.safety.scene import judge
+from flows.understand.grammar.listening import Text, listen
 from flows.understand.grammar.loading import load
-from flows.understand.grammar.rules import Grammar, Hit
-from flows.understand.grammar.words import Typed, signs
+from flows.understand.grammar.rules import Grammar
+from flows.understand.grammar.words import signs
 
 LANGUAGES: Final = ("en",)
-_IDIOM: Final = "idiom"
 _LEVELS: Final = (Level.URGENT, Level.CHECK, Level.OTHER)
 # Which card when several fit: what cannot wait first.
 _KINDS: Final = (Kind.MEDICAL, Kind.SUICIDE, Kind.DANGER, Kind.SELF_HARM, Kind.HARM_TO_OTHERS)
@@ -25,35 +25,26 @@ def screen(text: str, language: str = "en") -> Finding:
     """
     typed = signs(text)
     order = sorted(LANGUAGES, key=lambda code: code != language)
-    found = [finding for code in order for finding in _findings(grammar(code), typed)]
+    found = [finding for code in order for finding in _findings(listen(grammar(code), typed))]
     return _worst(found) if found else NOTHING
 
 
 @cache
 def grammar(language: str) -> Grammar:
-    """Load the rules of a language once. Raises `GrammarMistake` when the file is not well formed."""
+    """Load the rules of a language once. Raises `GrammarError` when the file is not well formed."""
     return load("flows.safety.rules", f"{language}.toml")
 
 
-def _findings(rules: Grammar, typed: Typed) -> Iterator[Finding]:
-    reading = rules.wording.read(typed)
-    row = rules.row(reading)
-    hits = list(rules.hits(reading, row))
-    idioms = tuple((hit.start, hit.end) for hit in hits if hit.rule.level == _IDIOM)
-    scene = Scene(rules, reading, row, idioms)
+def _findings(text: Text) -> Iterator[Finding]:
+    """Judge every hit. A rule that has said all it can is settled: further hits of it would add nothing."""
     settled: set[str] = set()
-    for hit in hits:
-        if hit.rule.level != _IDIOM and hit.rule.name not in settled:
-            yield from _finding(scene, hit, settled)
-
-
-def _finding(scene: Scene, hit: Hit, settled: set[str]) -> Iterator[Finding]:
-    """Say what one hit means here. A rule that has said all it can is settled: more hits would add nothing."""
-    level, why = scene.level(hit)
-    if level is not Level.NONE:
-        reason = f"{hit.rule.name}: {scene.reading.quote(hit.start, hit.end)}"
-        settled.update(() if why else (hit.rule.name,))
-        yield Finding(level, Kind(hit.rule.kind), (f"{reason} ({why})" if why else reason,))
+    for hit in text.hits:
+        if hit.rule.name in settled:
+            continue
+        level, why = judge(text, hit)
+        if level is not Level.NONE:
+            settled.update(() if why else (hit.rule.name,))
+            yield Finding(level, Kind(hit.rule.kind), (f"{text.quote(hit)} ({why})" if why else text.quote(hit),))
 
 
 def _worst(found: list[Finding]) -> Finding:
