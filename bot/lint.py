@@ -1,4 +1,4 @@
-"""What every sentence of the bot has to keep to (see content rules in CONTRIBUTING): checked here, sentence by sentence."""
+"""What every sentence of the bot has to keep to is checked here, sentence by sentence."""
 
 import ast
 import re
@@ -27,9 +27,13 @@ FORBIDDEN = {
     r"\b(just|should|must)\b": "presses",
     r"!": "shouts",
     r"\bMSC\b": "names a trademark",
-    r"\bI (feel|care about|love|understand exactly|treat|cure|heal|diagnose|counsel|promise)\b": "claims of itself what it cannot do",
-    r"\bI(?:'m| am) (a (?:person|therapist|counsellor|doctor|friend)|therapy|always here)\b": "claims to be what it is not",
-    r"\b(sign that it works|keep(?:s)? (?:your )?secrets?|streak|everything will be (?:fine|ok))\b": "promises too much",
+    r"\bI (feel|care about|love|understand exactly|treat (?:you|people)|cure|heal|diagnose|counsel|promise)\b": (
+        "claims of itself what it cannot do"
+    ),
+    r"\bI(?:'m| am) (a (?:person|therapist|counsellor|doctor|friend)|therapy|always here)\b": (
+        "claims to be what it is not"
+    ),
+    r"\b(sign that it works|keeps? (?:your )?secrets?|streak|everything will be fine)\b": "promises too much",
 }
 SAMPLE = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -83,7 +87,7 @@ def _samples(place: str, dialogue: Dialogue) -> Iterator[Moment]:
 
 
 def _unsupplied(language: Language, place: str, title: str, step: Step, moment: Moment) -> Iterator[str]:
-    if step.values and not (supplied := step.values(moment)):
+    if step.values and not step.values(moment):
         return  # it needs a person whose times are set: the transcripts show them
     missing = language.variables[title] - {*values_of(step, moment), "operator", "contact"}
     if missing:

@@ -22,6 +22,7 @@ from bot.telegram.incoming import CHANNEL, Ignored, Outsider, arrival
 from bot.telegram.outgoing import TelegramCarrier
 from bot.telegram.profile import set_profile
 from bot.telegram.updates import BATCH, Updates
+from flows.hearing import prepare
 
 logger = logging.getLogger(__name__)
 
@@ -53,9 +54,13 @@ class Poller:
         """For ever. The next call's offset is what acknowledges, so it is made after the commit."""
         offset: int | None = None
         wait = 0  # the first poll only asks what is there
+        prepared = False
         while True:
             batch = await self._updates.fetch(offset, wait)
             self._answered = self._program.clock.now()
+            if not prepared:
+                await asyncio.to_thread(prepare)
+                prepared = True
             async with self.busy:
                 last = await self._take(batch)
             # After an empty answer everything is acknowledged: no offset then, because after a quiet week
@@ -140,6 +145,7 @@ async def _run(
         await asyncio.wait({*tasks, stopping}, return_when=asyncio.FIRST_COMPLETED)
         await _leave(program, poller)
     finally:
+        await program.store.close()
         for task in (*tasks, profile, stopping):
             task.cancel()
         results = await asyncio.gather(*tasks, return_exceptions=True)

@@ -93,10 +93,11 @@ async def chat(settings: Settings, clock: Clock | None = None) -> None:
         try:
             await _talk(program, carrier, _typed() if interactive else _piped())
         finally:
+            await program.road.note()
+            await store.close()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await program.road.note()
 
 
 async def _talk(program: Program, carrier: TerminalCarrier, lines: AsyncIterator[str]) -> None:

@@ -107,7 +107,7 @@ class Engine:
         """Try one meaning; where the table has a way for it, the person is moved and spoken to."""
         event = self.machine.events.get(meaning.trigger)
         moment.answer, moment.note, moment.rating = meaning.answer, meaning.note, meaning.rating
-        if event is None or not event.trigger(moment):
+        if event is None or moment.state not in event.transitions or not event.trigger(moment):
             return False
         while moment.state in self.doors:
             self.machine.events[PASS].trigger(moment)

@@ -12,10 +12,14 @@ from rapidfuzz import fuzz, utils
 
 from flows.moment import Moment
 from flows.practice import CLOSED, Dialogue, Practice, Step
+from flows.safety import screen
 from flows.speaking import answers_of, text_of
 from flows.talk import Answer
 from flows.texts import Language
 from flows.understand.backdraft import Degree, notice
+from flows.understand.distress import is_distress
+from flows.understand.language import reads
+from flows.understand.unfuse import unfuse
 from flows.understand.wishes import wish
 
 LISTENING = ("door.listen", CLOSED)  # where words were not asked for, and a wish is a wish
@@ -62,6 +66,12 @@ def chosen(answer: str, moment: Moment, step: Step, dialogue: Dialogue, language
     text = text_of(step, dialogue, moment)
     note = language.label(text, answer) if language.has(text, answer) else answer
     return Meaning(f"chose:{answer}", answer, note)
+
+
+def prepare() -> None:
+    """Read all rules and lexicons now, which otherwise the first words would wait for: about a second."""
+    for understand in (screen, reads, notice, wish, is_distress, unfuse):
+        understand("hello")
 
 
 def typed_answers(

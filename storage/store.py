@@ -1,6 +1,7 @@
 """Where one worker gets its units of work, one after the other, is here."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -35,3 +36,13 @@ class Store:
                 unit = Unit(connection, self._vault, self.owner, lease)
                 yield unit
             self._lease = unit.lease
+
+    async def close(self, seconds: float = 1.0) -> None:
+        """Waits so long for the transaction that goes on; none begins any more, for whoever asks waits for ever.
+
+        Call it before the tasks that work with this store are cancelled: one that is cancelled inside a
+        transaction leaves its database thread behind.
+        """
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._turn.acquire()

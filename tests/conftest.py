@@ -3,8 +3,11 @@
 from zoneinfo import reset_tzpath
 
 import pytest
+from hypothesis import settings
 
 reset_tzpath(())  # the pinned tzdata, as the program itself does, and not whatever the host has
+settings.register_profile("house", deadline=None)  # speed is measured in the bench, not in a test
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tests.blackbox.reckoning import Told
 
+UNNOTED = 8  # so many messages to one chat at most were sent and not noted: a burst, and what came before it
 _Place = tuple[int, int]  # how many were heard in all; which one was heard last in the present life
 
 
@@ -23,16 +24,20 @@ class Ear:
 
     def hears(self, told: Told, life: int, at: float) -> None:
         """AssertionError when it should not have been said now."""
-        fresh, self._life = life != self._life, life
-        found = {
-            (max(count, next_one + 1), next_one)
-            for count, last in self._readings
-            for next_one in (range(count + 1) if fresh else (last + 1,))
-            if next_one < len(self.due) and self.due[next_one] == told
-        }
+        found = self.readings(told, life)
         self.heard.append((told, life, at))
         assert found, self._complaint(told)
-        self._readings = found
+        self._readings, self._life = found, life
+
+    def readings(self, told: Told, life: int) -> set[_Place]:
+        """What it can be; nothing when it should not be said now."""
+        fresh = life != self._life
+        return {
+            (max(count, number + 1), number)
+            for count, last in self._readings
+            for number in (range(max(0, count - UNNOTED), count + 1) if fresh else (last + 1,))
+            if number < len(self.due) and self.due[number] == told
+        }
 
     @property
     def count(self) -> int:

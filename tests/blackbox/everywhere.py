@@ -25,7 +25,11 @@ def places() -> Sequence[str]:
 def somebody_in(place: str, now: datetime) -> Person:
     """Whoever is there has agreed and settled in, unless it is the place where that is asked."""
     practice = place.partition(".")[0]
-    visiting = any(practice == one.name for one in book().practices) or practice in ("dose", "again", "ladder")
+    visiting = any(practice == one.name for one in book().practices) or practice in (
+        "dose",
+        "again",
+        "ladder",
+    )
     settled = not place.startswith(UNSETTLED)
     return Person(
         state=place,
@@ -43,7 +47,9 @@ def somebody_in(place: str, now: datetime) -> Person:
         if visiting
         else None,
         drafts={"days": "01", "at": "20:30", "zone": "UTC"} if place.startswith("checkin.") else {},
-        checkins=CheckIns(Schedule((0,), time(20, 30), "UTC")) if place.startswith("checkin.") else CheckIns(),
+        checkins=CheckIns(Schedule((0,), time(20, 30), "UTC"))
+        if place.startswith("checkin.")
+        else CheckIns(),
     )
 
 

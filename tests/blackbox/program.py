@@ -34,7 +34,7 @@ class Bot:
     @property
     def environ(self) -> dict[str, str]:
         """Nothing of the host's own settings, and no `.env`: the working directory is `folder`."""
-        return environ(self.folder, self.more | {"TELEGRAM_API_URL": self.api.url}) | dict(self.more)
+        return environ(self.folder, {"TELEGRAM_API_URL": self.api.url, **self.more})
 
     @property
     def settings(self) -> Settings:
@@ -50,9 +50,9 @@ class Bot:
         """Begins a life; returns as soon as the process is there, long before it listens."""
         self.starts.append(time.monotonic())
         with (self.folder / "log").open("ab") as log:
+            command = (sys.executable, "-m", "bot", "serve")
             self.process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "serve"),
-                **{"cwd": self.folder, "env": self.environ, "stdout": log, "stderr": log},
+                *command, cwd=self.folder, env=self.environ, stdout=log, stderr=log
             )
 
     async def ready(self) -> None:
@@ -115,10 +115,9 @@ def environ(folder: Path, more: Mapping[str, str]) -> dict[str, str]:
 
 async def run(folder: Path, *arguments: str, stdin: str = "", **more: str) -> tuple[int, str, str]:
     """Any other command to its end: the exit code, standard output, standard error."""
+    command, pipe = (sys.executable, "-m", "bot", *arguments), asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *arguments),
-        **{"cwd": folder, "env": environ(folder, more)},
-        **dict.fromkeys(("stdin", "stdout", "stderr"), asyncio.subprocess.PIPE),
+        *command, cwd=folder, env=environ(folder, more), stdin=pipe, stdout=pipe, stderr=pipe
     )
     out, err = await asyncio.wait_for(process.communicate(stdin.encode()), PATIENCE)
     return process.returncode or 0, out.decode(), err.decode()

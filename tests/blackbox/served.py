@@ -9,15 +9,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-import bot.serve
-from bot.program import Program
+from bot import serve
+from bot.program import Program, assemble
 from bot.settings import Settings, load
 from tests.blackbox.program import environ
 from tests.botapi import BotApi, Message, Person
-from tests.clock import ManualClock
+from tests.clock import ManualClock, settle
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 ONBOARDING = ("Yes, I agree", "I'm 18 or older", "Skip", "None of these", "I'll look round")
@@ -92,7 +93,7 @@ class Served:
         """That much time, and everything that Telegram is asked in it has its answer."""
         await self.clock.advance(seconds)
         while self.program.sender.sending:
-            await asyncio.sleep(0)
+            await settle()
         await self.program.road.note()
 
     async def quiet(self) -> None:
@@ -107,16 +108,14 @@ class Served:
 
 
 @asynccontextmanager
-async def serving(
-    folder: Path, api: BotApi, clock: ManualClock, **more: str
-) -> AsyncIterator[Served]:
+async def serving(folder: Path, api: BotApi, clock: ManualClock, **more: str) -> AsyncIterator[Served]:
     """A life that listens, over the database in `folder`. Settings in `more` differ from the usual ones."""
     settings = load(environ(folder, {"TELEGRAM_API_URL": api.url, **more}), dotenv=None)
     made: list[Program] = []
     stop = asyncio.Event()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bot.serve, "assemble", _keeping(made, bot.serve.assemble))
-        running = asyncio.create_task(bot.serve.serve(settings, clock, stop))
+        patch.setattr(serve, "assemble", _keeping(made))
+        running = asyncio.create_task(serve.serve(settings, clock, stop))
         try:
             await api.until(lambda: api.polled or running.done())
             yield Served(api, clock, settings, made[0], running, stop)
@@ -127,9 +126,11 @@ async def serving(
             await api.until(lambda: not api.polled)
 
 
-def _keeping(made: list[Program], assemble: Callable[..., Program]) -> Callable[..., Program]:
-    def keep(*parts: object, **more: object) -> Program:
-        made.append(assemble(*parts, **more))
+def _keeping(made: list[Program]) -> Callable[..., Program]:
+    """The one function that puts the program together, which leaves what it made in `made`, too."""
+
+    def keep(*parts: Any) -> Program:
+        made.append(assemble(*parts))
         return made[-1]
 
     return keep

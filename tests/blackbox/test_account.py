@@ -120,5 +120,3 @@ def total(served: Served, table: str) -> int:
     file = served.settings.sqlite_file
     assert file is not None
     return int(rows(file, f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608 - our own names
-
-

@@ -56,12 +56,14 @@ def written_by(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-async def test_the_search_finds_what_is_there(tmp_path: Path) -> None:
+def test_the_search_finds_what_is_there(tmp_path: Path) -> None:
     """The instrument: each shape, wherever it begins."""
     for number, shape in enumerate(shapes(MARKER)):
         (tmp_path / f"{number}").write_bytes(b"\0" * number + shape + b"...")
     for offset in range(4):
-        (tmp_path / f"base64-{offset}").write_bytes(b64encode(b"\xff" * offset + MARKER.encode() + b"\xff" * 5))
+        (tmp_path / f"base64-{offset}").write_bytes(
+            b64encode(b"\xff" * offset + MARKER.encode() + b"\xff" * 5)
+        )
     assert len(found_in(tmp_path, MARKER)) == len(list(tmp_path.iterdir()))
     assert found_in(tmp_path, "something else") == []
 

@@ -62,19 +62,19 @@ async def test_it_stops_while_telegram_hangs(bot: Bot) -> None:
 
 
 async def test_it_stops_while_telegram_is_not_there(bot: Bot) -> None:
-    """It never got as far as to listen."""
-    await bot.api.away()
+    """It never got as far as to listen: a gateway answers, and it tries again and again."""
+    bot.api.fail("getMe", 502, times=None)
     await bot.start()
-    while "cannot be reached" not in bot.log:
-        await asyncio.sleep(0.05)
+    await bot.api.until(lambda: bool(bot.api.mishaps))
     assert await stopped(bot) == 0
-    await bot.api.back()
 
 
 # ---- not alone -------------------------------------------------------------------------------------------------
 
 
-async def test_a_second_instance_says_so_and_leaves(bot: Bot, tmp_path_factory: pytest.TempPathFactory) -> None:
+async def test_a_second_instance_says_so_and_leaves(
+    bot: Bot, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """It gives way to the one that was there before, which goes on answering."""
     await bot.listen()
     ada = bot.api.person(1001)

@@ -130,7 +130,9 @@ async def test_an_update_delivered_twice_and_in_any_order(served: Served) -> Non
     await served.says(ada, "/help")
     served.api.updates.again(second)
     await served.api.settled()
-    counts = [sum(message.from_bot for message in served.api.person(number).chat) for number in (1001, 1002, 1003)]
+    counts = [
+        sum(message.from_bot for message in served.api.person(number).chat) for number in (1001, 1002, 1003)
+    ]
     assert counts == [3, 1, 1]
 
 

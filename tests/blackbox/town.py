@@ -2,7 +2,7 @@
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
@@ -13,6 +13,7 @@ from tests.blackbox.walkers import Mood, Walker
 
 SPEECH = ("sendMessage", "editMessageText", "sendDocument")
 FIRST = 1001
+Walk = asyncio.Task[None]
 
 
 @dataclass(slots=True)
@@ -34,13 +35,19 @@ class Town:
             self.walkers[number] = Walker(self.bot.api, person, *parts)
 
     async def live(self, fate: Callable[[], Awaitable[None]]) -> None:
-        """Everybody walks until what befalls the bot is over, and then hears what is still due."""
-        async with asyncio.TaskGroup() as walks:
-            for walker in self.walkers.values():
-                walks.create_task(walker.walk())
+        """Everybody walks until what befalls the bot is over, hears what is still due, and comes to rest."""
+        resting = asyncio.Event()
+        async with asyncio.TaskGroup() as lives:
+            walks = [lives.create_task(walker.walk()) for walker in self.walkers.values()]
+            rests = [lives.create_task(walker.rest(walk, resting)) for walk, walker in self._pairs(walks)]
             await fate()
             self.mood.closing = True
-        await asyncio.gather(*(walker.come_to_rest() for walker in self.walkers.values()))
+            await asyncio.gather(*walks)
+            resting.set()
+            await asyncio.gather(*rests)
+
+    def _pairs(self, walks: Sequence[Walk]) -> Iterator[tuple[Walk, Walker]]:
+        return zip(walks, self.walkers.values(), strict=True)
 
     def listen(self) -> None:
         """Passes on to everybody what was said to them since the last time."""
@@ -49,4 +56,4 @@ class Town:
             call, self._read = journal[self._read], self._read + 1
             if call.method in SPEECH and call.chat in self.walkers:
                 life = bisect_right(self.bot.starts, call.at) - 1
-                self.walkers[call.chat].ear.hears(told_by(call), life, call.at)
+                self.walkers[call.chat].hears(told_by(call), life, call.at)

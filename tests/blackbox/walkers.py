@@ -1,6 +1,7 @@
 """People who talk with the program at random, and know at every moment what they must hear next."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -8,15 +9,17 @@ from random import Random
 
 from flows.talk import Chose, Command, Edited, Incoming, Said, Sent
 from tests.blackbox.ear import Ear
-from tests.blackbox.reckoning import Reckoning
+from tests.blackbox.reckoning import Reckoning, Told
 from tests.botapi import BotApi, Message, Person, Tap
 
 PATIENCE = 60.0  # seconds for an answer; a life of the process may end before it comes, and another
 CLOSE = 8.0  # seconds: a silence that ends so soon is waited for, so that nobody speaks into its end
+LONGEST = 31.0  # seconds of a silence that anybody sits through
 LEFT = 20.0  # seconds that a silence must have left when everybody has come to rest
 THINKING = 0.1  # seconds on average between an answer and what comes next
 
 ONBOARDING = ("Yes, I agree", "I'm 18 or older", "Skip", "None of these")
+SITTING = ("Ground me first", "Feel my feet", "Skip", "Sitting")
 WORDS = (
     "tired, and a knot in my stomach",
     "i feel like such a failure",
@@ -64,21 +67,32 @@ class Walker:
 
     async def walk(self) -> None:
         """From /start on; what was begun is heard to its end. AssertionError when something is amiss."""
-        await self._say_all([Command("start")])
-        for label in ONBOARDING if self.rng.random() < 0.8 else ():
-            await self._tap(label)
+        await self._begin()
         while not self.mood.closing:
             await asyncio.sleep(self.rng.expovariate(1 / THINKING))
             await self._act()
-        await self.come_to_rest()
 
-    async def come_to_rest(self) -> None:
-        """Leaves no silence that could end before the process does."""
-        while (silence := self.reckoning.silence) is not None and _left(silence.when) < LEFT:
-            if _left(silence.when) < CLOSE:
+    async def _begin(self) -> None:
+        """Most answer the first questions; some go on to sit through the first silence of a practice."""
+        await self._say_all([Command("start")])
+        steps = self.rng.choices(((), ONBOARDING, (*ONBOARDING, *SITTING)), (1, 3, 2))[0]
+        for label in steps:
+            await self._tap(label)
+        if self.reckoning.silence is not None:
+            await self._wait(self.reckoning.silence.when)
+
+    async def rest(self, walk: "asyncio.Task[None]", over: asyncio.Event) -> None:
+        """After the walk, until everybody rests: no silence may be about to end then."""
+        await walk
+        while not over.is_set():
+            silence = self.reckoning.silence
+            left = float("inf") if silence is None else _left(silence.when)
+            if silence is not None and left < CLOSE:
                 await self._wait(silence.when)
-            else:
+            elif left < LEFT:
                 await self._say_all([Command("stop")])
+            else:
+                await _set_within(over, left - LEFT)
 
     async def _act(self) -> None:
         silence = self.reckoning.silence
@@ -90,7 +104,7 @@ class Walker:
             await self.rng.choice((self._type, self._type, self._command, self._send, self._look_back))()
 
     def _waits_for(self, seconds: float) -> bool:
-        return seconds < CLOSE or (self.mood.patient and self.rng.random() < 0.4)
+        return seconds < CLOSE or (self.mood.patient and seconds < LONGEST and self.rng.random() < 0.4)
 
     async def _wait(self, end: datetime) -> None:
         """Says nothing until the silence ends by itself."""
@@ -165,6 +179,14 @@ class Walker:
 
     # ---- what is heard -------------------------------------------------------------------------------------
 
+    def hears(self, told: Told, life: int, at: float) -> None:
+        """A silence that is over may have ended before anybody thought of it."""
+        silence = self.reckoning.silence
+        if silence is not None and _left(silence.when) <= 0 and not self.ear.readings(told, life):
+            self.silences += 1
+            self.reckoning.silence_ends()
+        self.ear.hears(told, life, at)
+
     def _happens(self, incoming: Incoming) -> int:
         self.updates += 1
         return self.reckoning.happens(incoming)
@@ -181,3 +203,8 @@ class Walker:
 
 def _left(until: datetime) -> float:
     return (until - datetime.now(UTC)).total_seconds()
+
+
+async def _set_within(event: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), None if seconds == float("inf") else seconds)

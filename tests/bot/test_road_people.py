@@ -13,7 +13,7 @@ TABLES = ("people", "timers", "notes", "facts", "outbox", "failures")
 
 async def rows(road: Lane) -> dict[str, int]:
     """How many rows each table has that can hold something about somebody."""
-    found = {table: (await road.sql(f"SELECT count(*) FROM {table}"))[0][0] for table in TABLES}
+    found = {table: (await road.sql(f"SELECT count(*) FROM {table}"))[0][0] for table in TABLES}  # noqa: S608
     return {table: count for table, count in found.items() if count}
 
 
@@ -205,8 +205,8 @@ async def test_erasing_twice_in_one_breath(road: Lane) -> None:
     await road.settle_in(ADA)
     await road.happens(ADA, Command("delete"))
     turn = road.turn(ADA)
-    again = [Command("delete"), Chose("erase", turn + 2)]
-    await road.take(road.one(ADA, Chose("erase", turn)), *(road.one(ADA, one) for one in again))
+    again = (road.one(ADA, Command("delete")), road.one(ADA, Chose("erase", turn + 2)))
+    await road.take(road.one(ADA, Chose("erase", turn)), *again)
     await road.settle()
     assert [text[:10] for text in road.said(ADA)[-3:]] == ["It's done.", "This erase", "It's done."]
     assert await rows(road) == {}

@@ -6,10 +6,17 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from flows.person import Pace, Person
 from flows.practice import Intensity
+from flows.schedule import next_due
 from flows.talk import (
     Begin,
     Blocked,
@@ -19,13 +26,15 @@ from flows.talk import (
     Due,
     Edited,
     Incoming,
+    Plan,
     Said,
     Sent,
     TimeUp,
     Unblocked,
+    WakeAt,
 )
-from tests.flows.everybody import buttons_of
-from tests.flows.talking import OVERWHELMED, URGENT, VEILED, Talk, engine, news, stored
+from tests.flows.everybody import buttons_of, everybody
+from tests.flows.talking import NOON, OVERWHELMED, URGENT, VEILED, Talk, engine, news, stored
 from tests.flows.test_every_incoming import EMOJI, LONG, fits
 
 KNOWN = (
@@ -52,13 +61,24 @@ class Nonsense(RuleBasedStateMachine):
         self.talk = Talk()
         self.shown: list[Chose] = [Chose("agree", 1)]
 
+    @initialize(data=st.data())
+    def is_somewhere(self, data: st.DataObject) -> None:
+        """A stranger, or somebody in any state there is, with what would be planned for them."""
+        person = data.draw(st.sampled_from(everybody()))
+        self.talk = Talk(person)
+        if person.waiting:
+            self.talk.timers["silence"] = WakeAt(NOON + timedelta(seconds=30), person.turn)
+        if person.checkins.schedule and not person.checkins.silent:
+            self.talk.timers["checkin"] = Plan("checkin", next_due(person.checkins.schedule, NOON))
+
     # ---- what happens ------------------------------------------------------------------------------------
 
-    @rule(data=st.data())
-    def taps(self, data: st.DataObject) -> None:
-        buttons = buttons_of(self.talk.person)
-        if buttons:
-            self.happens(Chose(data.draw(st.sampled_from(buttons)), self.talk.person.turn))
+    @rule(data=st.data(), times=st.integers(1, 4))
+    def taps(self, data: st.DataObject, times: int) -> None:
+        """Some sense has to be there, or nobody would ever get anywhere."""
+        for _ in range(times):
+            if buttons := buttons_of(self.talk.person):
+                self.happens(Chose(data.draw(st.sampled_from(buttons)), self.talk.person.turn))
 
     @rule(data=st.data())
     def taps_something_old(self, data: st.DataObject) -> None:
@@ -210,5 +230,5 @@ def test_nonsense() -> None:
 @pytest.mark.soak
 @pytest.mark.timeout(1800)
 def test_much_nonsense() -> None:
-    """A few hundred thousand steps, others every time."""
-    run(1500, 200, fixed=False)
+    """A hundred thousand steps and more, others every time."""
+    run(1500, 100, fixed=False)

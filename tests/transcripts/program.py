@@ -144,6 +144,7 @@ class Telegram:
         running, self._running = self._running, None
         if running is None:
             return
+        await running.program.store.close()
         for task in running.tasks:
             task.cancel()
         await asyncio.gather(*running.tasks, return_exceptions=True)

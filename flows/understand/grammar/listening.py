@@ -53,6 +53,8 @@ class Text:
         if ALWAYS in hit.rule.flags:
             return False
         start, end = self.sentence(hit)
+        if self.sign("upheld", hit.end, min(end, hit.end + _REACH)):
+            return False
         if self.sign("taken-back", hit.end, min(end, hit.end + _REACH)):
             return True
         start = self._scope(max(start, hit.start - _REACH), hit.start)

@@ -1,6 +1,5 @@
 """Everything that makes a grammar from a language's file of rules lives here."""
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from importlib import resources
@@ -8,7 +7,7 @@ from typing import Any, Final
 
 from flows.understand.grammar.errors import GrammarError
 from flows.understand.grammar.patterns import Part, Row, anchors, expression, longest, parse, width, words
-from flows.understand.grammar.rules import Grammar, Phrase, Rule
+from flows.understand.grammar.rules import Grammar, Pattern, Phrase, Rule
 from flows.understand.grammar.spelling import spelling
 from flows.understand.grammar.words import SENTENCE, Rewrites, Wording
 
@@ -65,7 +64,7 @@ def grammar(data: Table) -> Grammar:
         wording=_wording(data.get("words", {}), symbols),
         rules=tuple(rule for rule, _ in rules),
         phrases=phrases,
-        signs={name: _compiled(parts, symbols) for name, parts in signs.items() if parts},
+        signs={name: _pattern(parts, symbols) for name, parts in signs.items() if parts},
         symbols=symbols,
         by_anchor=_index(phrases),
     )
@@ -88,8 +87,8 @@ def _numbered(vocabulary: list[str]) -> dict[str, str]:
     return {SENTENCE: SENTENCE, **{word: chr(number) for word, number in zip(vocabulary, numbers, strict=True)}}
 
 
-def _compiled(parts: Iterable[Part], symbols: Symbols) -> re.Pattern[str]:
-    return re.compile("|".join(expression(part, symbols.__getitem__) for part in parts))
+def _pattern(parts: Iterable[Part], symbols: Symbols) -> Pattern:
+    return Pattern("|".join(expression(part, symbols.__getitem__) for part in parts))
 
 
 def _rule(data: Table, unless: list[Part], symbols: Symbols) -> Rule:
@@ -98,7 +97,7 @@ def _rule(data: Table, unless: list[Part], symbols: Symbols) -> Rule:
         kind=data.get("kind", ""),
         level=data["level"],
         flags=frozenset(data.get("flags", ())),
-        unless=_compiled(unless, symbols) if unless else None,
+        unless=_pattern(unless, symbols) if unless else None,
         examples=tuple(data.get("examples", ())),
         counter=tuple(data.get("counter", ())),
     )
@@ -108,7 +107,7 @@ def _phrase(rule: Rule, part: Part, symbols: Symbols) -> Phrase:
     found = anchors(part)
     if not found:
         raise GrammarError(f"{rule.name}: a phrase has no word that it needs")
-    return Phrase(rule, _compiled((part,), symbols), found, longest(part), width(part))
+    return Phrase(rule, _pattern((part,), symbols), found, longest(part), width(part))
 
 
 def _index(phrases: tuple[Phrase, ...]) -> dict[str, tuple[int, ...]]:

@@ -3,11 +3,31 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from flows.understand.grammar.words import Reading, Wording
 
 UNKNOWN: Final = "x"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression, made when it is first looked for: few texts touch many, and all take most of a second."""
+
+    expression: str
+
+    @cached_property
+    def _made(self) -> re.Pattern[str]:
+        return re.compile(self.expression)
+
+    def search(self, row: str, start: int, end: int) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self._made.search(row, start, end)
+
+    def finditer(self, row: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self._made.finditer(row, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +38,7 @@ class Rule:
     kind: str
     level: str
     flags: frozenset[str]
-    unless: re.Pattern[str] | None
+    unless: Pattern | None
     examples: tuple[str, ...]
     counter: tuple[str, ...]
 
@@ -28,7 +48,7 @@ class Phrase:
     """One phrase of a rule. It is looked for only around its `anchors`: a text without one cannot hold it."""
 
     rule: Rule
-    pattern: re.Pattern[str]
+    pattern: Pattern
     anchors: frozenset[str]
     longest: int
     width: int
@@ -51,7 +71,7 @@ class Grammar:
     wording: Wording
     rules: tuple[Rule, ...]
     phrases: tuple[Phrase, ...]
-    signs: Mapping[str, re.Pattern[str]]
+    signs: Mapping[str, Pattern]
     symbols: Mapping[str, str] = field(repr=False)
     by_anchor: Mapping[str, tuple[int, ...]] = field(repr=False)
 
