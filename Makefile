@@ -47,7 +47,7 @@ safety: $(STAMP) ## print what crisis recognition finds and misses
 	$(BIN)/python -m tests.flows.safety.report
 
 COMPILE = $(LOCK_VENV)/bin/python -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header
+	--generate-hashes --no-header
 
 lock: ## pin the newest versions again, in both lock files
 	$(PYTHON) -m venv $(LOCK_VENV)

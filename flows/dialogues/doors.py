@@ -45,72 +45,6 @@ def _shortly(moment: Moment) -> None:
     dose.form("short")(moment)
 
 
-def doors(practices: tuple[Practice, ...], others: tuple[Door, ...]) -> Dialogue:
-    """All of them, with one for each practice, and those that dialogues bring along."""
-    return Dialogue(
-        "door",
-        steps=(),
-        doors=(
-            Door(
-                "home",
-                (
-                    *FIRST,
-                    Go("backdraft.pause", when=pace.follow_up_unasked),
-                    RESTING,
-                    Go("home.menu"),
-                ),
-            ),
-            Door("stop", (*FIRST[:3], RESTING, Go("home.stopped", do=(pace.close_visit, _withdraw)))),
-            Door("back", (*FIRST, Go("dose.support", when=dose.was_too_high), _AGAIN, Go("door.home"))),
-            Door("again", (HELD, RESTING, Go("again.ask", do=(dose.renew,)))),
-            Door("listen", _LISTEN),
-            Door("closed", (Go("door.listen", when=troubled), Go("door.after"))),
-            Door(
-                "backdraft",
-                (
-                    HELD,
-                    *FIRST[1:3],
-                    Go("backdraft.still", when=pace.paused, do=(pace.close_visit, _withdraw)),
-                    Go("backdraft.stop", do=(pace.stop_here,)),
-                ),
-            ),
-            Door(
-                "crisis", (Go("crisis.hold", when=crisis.said_again), Go("crisis.card", do=(crisis.hold(),)))
-            ),
-            Door("check", (HELD, Go("crisis.check"))),
-            Door("worried", (HELD, Go("crisis.worried"))),
-            Door("sos", (Go("crisis.sos"),)),
-            Door("ground", (Go("ground.choose", when=pace.held), *FIRST[1:], Go("ground.choose"))),
-            Door("country", (Go("country.ask", do=(crisis.then(""),)),)),
-            Door("country-set", _COUNTRY_SET),
-            Door("pace", _PACE),
-            Door(
-                "after",
-                (
-                    HELD,
-                    Go("ladder.gentle", when=pace.may_climb_to(Pace.GENTLE)),
-                    Go("ladder.full", when=pace.may_climb_to(Pace.FULL)),
-                    Go("door.home", do=(pace.close_visit,)),
-                ),
-            ),
-            Door(
-                "short",
-                (
-                    *FIRST,
-                    PRACTICE_RESTS,
-                    Go("ladder.closed", when=pace.forbids(Intensity.EMOTION)),
-                    Go("dose.before", do=(_shortly,)),
-                ),
-            ),
-            Door("delete", (Go("delete.confirm"),)),
-            Door("look-in", (Go("checkin.ask", do=(pace.close_visit, look_in)),)),
-            Door("follow-up", (Go("backdraft.look-in"),)),
-            *(_practice_door(practice) for practice in practices),
-            *others,
-        ),
-    )
-
-
 _EMOTION_CLOSED = pace.forbids(Intensity.EMOTION)
 _AGAIN = Go("again.ask", when=lambda moment: moment.person.visit is not None)
 _LISTEN = (
@@ -138,3 +72,63 @@ _PACE = (
     Go("door.home", when=pace.gentle, say="calm-before-more"),
     Go("door.home", say="all-is-open"),
 )
+OPEN = (
+    Door(
+        "home",
+        (
+            *FIRST,
+            Go("backdraft.pause", when=pace.follow_up_unasked),
+            RESTING,
+            Go("home.menu"),
+        ),
+    ),
+    Door("stop", (*FIRST[:3], RESTING, Go("home.stopped", do=(pace.close_visit, _withdraw)))),
+    Door("back", (*FIRST, Go("dose.support", when=dose.was_too_high), _AGAIN, Go("door.home"))),
+    Door("again", (HELD, RESTING, Go("again.ask", do=(dose.renew,)))),
+    Door("listen", _LISTEN),
+    Door("closed", (Go("door.listen", when=troubled), Go("door.after"))),
+    Door(
+        "backdraft",
+        (
+            HELD,
+            *FIRST[1:3],
+            Go("backdraft.still", when=pace.paused, do=(pace.close_visit, _withdraw)),
+            Go("backdraft.stop", do=(pace.stop_here,)),
+        ),
+    ),
+    Door("crisis", (Go("crisis.hold", when=crisis.said_again), Go("crisis.card", do=(crisis.hold(),)))),
+    Door("check", (HELD, Go("crisis.check"))),
+    Door("worried", (HELD, Go("crisis.worried"))),
+    Door("sos", (Go("crisis.sos"),)),
+    Door("ground", (Go("ground.choose", when=pace.held), *FIRST[1:], Go("ground.choose"))),
+    Door("country", (Go("country.ask", do=(crisis.then(""),)),)),
+    Door("country-set", _COUNTRY_SET),
+    Door("pace", _PACE),
+    Door(
+        "after",
+        (
+            HELD,
+            Go("ladder.gentle", when=pace.may_climb_to(Pace.GENTLE)),
+            Go("ladder.full", when=pace.may_climb_to(Pace.FULL)),
+            Go("door.home", do=(pace.close_visit,)),
+        ),
+    ),
+    Door(
+        "short",
+        (
+            *FIRST,
+            PRACTICE_RESTS,
+            Go("ladder.closed", when=pace.forbids(Intensity.EMOTION)),
+            Go("dose.before", do=(_shortly,)),
+        ),
+    ),
+    Door("delete", (Go("delete.confirm"),)),
+    Door("look-in", (Go("checkin.ask", do=(pace.close_visit, look_in)),)),
+    Door("follow-up", (Go("backdraft.look-in"),)),
+)
+
+
+def doors(practices: tuple[Practice, ...], others: tuple[Door, ...]) -> Dialogue:
+    """All of them, with one for each practice, and those that dialogues bring along."""
+    own = tuple(_practice_door(practice) for practice in practices)
+    return Dialogue("door", steps=(), doors=(*OPEN, *own, *others))
