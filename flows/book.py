@@ -7,11 +7,13 @@ from flows.dialogues.doors import doors
 from flows.dialogues.dosing import dosing
 from flows.dialogues.home import DELETE, GROUND, HOME, again
 from flows.dialogues.ladder import LADDER
+from flows.dialogues.learning import LEARN_DOORS, learning
+from flows.dialogues.letters import LETTER_DOORS, LETTERS
 from flows.dialogues.looking_in import CHECKIN, CHECKIN_DOORS
 from flows.dialogues.welcome import WELCOME, YOUNG
 from flows.machine import Book
-from flows.practice import Practice
-from flows.practices import PRACTICES
+from flows.practice import Dialogue, Door, Practice
+from flows.practices import COMING, PRACTICES
 
 COMMANDS = (
     "break",
@@ -42,7 +44,23 @@ RULES = (
 
 
 def book(practices: tuple[Practice, ...] = PRACTICES) -> Book:
-    """The book with these practices in it."""
+    """The book that is offered, with these practices in it."""
+    return _bind(practices, (), CHECKIN_DOORS, ())
+
+
+def manuscript() -> Book:
+    """Everything that is written, offered already or still to come: what `lint-content` reads."""
+    practices = (*PRACTICES, *COMING)
+    more = (learning(practices), LETTERS)
+    return _bind(practices, more, (*CHECKIN_DOORS, *LEARN_DOORS, *LETTER_DOORS), (("/learn", "door.learn"),))
+
+
+def _bind(
+    practices: tuple[Practice, ...],
+    more: tuple[Dialogue, ...],
+    others: tuple[Door, ...],
+    ways: tuple[tuple[str, str], ...],
+) -> Book:
     everywhere = tuple((f"/{name}", _door(name)) for name in COMMANDS) + RULES
     own = tuple((f"/{p.name}", f"door.{p.name}") for p in practices if p.name not in COMMANDS)
     return Book(
@@ -60,9 +78,10 @@ def book(practices: tuple[Practice, ...] = PRACTICES) -> Book:
             CHECKIN,
             CRISIS,
             DELETE,
-            doors(practices, CHECKIN_DOORS),
+            *more,
+            doors(practices, others),
         ),
-        everywhere=everywhere + own,
+        everywhere=everywhere + own + ways,
     )
 
 

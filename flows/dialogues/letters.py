@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flows import letters, returning
 from flows.dialogues.doors import FIRST, HELD
 from flows.dialogues.return_days import RETURN_DOOR, return_steps
+from flows.listening import troubled
 from flows.moment import Moment
 from flows.pace import close_visit, paused
 from flows.person import Person
@@ -43,7 +44,8 @@ def _written(moment: Moment) -> Mapping[str, str]:
 LETTERS = Dialogue(
     "letters",
     steps=(
-        Step("look", do=(close_visit, letters.ask_for_all)),
+        # What is asked for comes in the same transaction: nobody stays in `look` or `fetch`.
+        Step("look", do=(close_visit, letters.ask_for_all), free_text=LISTEN),
         Step(
             "list",
             options=_listed,
@@ -57,11 +59,11 @@ LETTERS = Dialogue(
         Step("none", answers={"write": "door.letter", "home": END}, free_text=LISTEN),
         Step(
             "one",
-            answers={"read-it": "fetch", "come-back": "when", "delete-it": "delete", "back": "look"},
+            answers={"read-it": "fetch", "come-back": "when", "delete-it": "delete", "letters": "look"},
             values=_written,
             columns=2,
         ),
-        Step("fetch", do=(letters.ask_for_chosen,)),
+        Step("fetch", do=(letters.ask_for_chosen,), free_text=LISTEN),
         Step(
             "letter",
             answers={
@@ -69,8 +71,9 @@ LETTERS = Dialogue(
                 "come-back": "when",
                 "delete-it": "delete",
                 "its-enough": "home.enough",
-                "worse": BACKDRAFT,
+                "stirs": BACKDRAFT,
             },
+            free_text=Go(LISTEN, when=troubled),
             values=_read,
             again="letters-read",
             columns=2,

@@ -5,8 +5,9 @@ from typing import Any
 
 from storage.tables import metadata
 from tests.blackbox.remains import rows
-from tests.blackbox.served import Served
+from tests.blackbox.served import DAY, HOUR, Served
 from tests.botapi import Person
+from tests.clock import settle
 
 KIND = "you are allowed to be learning"
 HOME_OF_ADA = "Lisbon"
@@ -108,6 +109,18 @@ async def test_the_export_of_a_stranger(served: Served) -> None:
     """Nothing is kept, and that is what the document says."""
     kept = await exported(served, served.api.person(1001))
     assert [name for name, value in kept.items() if value] == []
+
+
+async def test_a_talk_without_consent_is_forgotten_in_a_day(served: Served) -> None:
+    """The sweep does it by itself; who has agreed is still there."""
+    ada, ben = served.api.person(1001), await served.at_home(1002)
+    await served.says(ada, "/start")
+    await served.taps(ada, "No, thank you")
+    await served.pass_time(DAY + HOUR)
+    while total(served, "people") > 1:
+        await settle()
+    assert "Is that all right with you?" in (await served.says(ada, "/start")).text
+    assert "Here is what I can do" in (await served.says(ben, "/help")).text
 
 
 async def key_of(served: Served, person: Person) -> bytes:

@@ -63,12 +63,9 @@ async def lives(bot: Bot, town: Town, kills: int, rng: Random) -> None:
     """One after the other; the last one is not ended."""
     for number in range(kills):
         town.mood.patient = number < kills - HURRY
-        fate = rng.choice((_while_it_starts, _at_some_moment, _at_some_moment, _after_some_call, _amid_words))
-        town.mood.talkative = fate is _amid_words
         await bot.start()
-        await fate(bot, rng)
+        await rng.choice((_while_it_starts, _soon, _after_some_call, _after_some_call))(bot, rng)
         await bot.kill()
-    town.mood.talkative = True
     await bot.listen()
 
 
@@ -77,24 +74,15 @@ async def _while_it_starts(bot: Bot, rng: Random) -> None:
     await asyncio.sleep(rng.uniform(0.0, 1.2))
 
 
-async def _at_some_moment(bot: Bot, rng: Random) -> None:
+async def _soon(bot: Bot, rng: Random) -> None:
     await bot.ready()
     await asyncio.sleep(rng.uniform(0.2, 0.8))
 
 
 async def _after_some_call(bot: Bot, rng: Random) -> None:
     """In the very moment in which Telegram has taken a message, while its answer is on the way."""
-    await _calls(bot, rng.randrange(1, 80))
-
-
-async def _amid_words(bot: Bot, rng: Random) -> None:
-    """The first words after a start cost a good part of a second: this life lasts longer than that."""
-    await _calls(bot, rng.randrange(40, 100))
-
-
-async def _calls(bot: Bot, count: int) -> None:
     await bot.ready()
-    target = bot.api.count("sendMessage") + count
+    target = bot.api.count("sendMessage") + rng.randrange(1, 100)
     await bot.api.until(lambda: bot.api.count("sendMessage") >= target, 60.0)
 
 

@@ -32,6 +32,13 @@ async def test_it_stops_when_it_is_told(bot: Bot) -> None:
     assert await stopped(bot) == 0
 
 
+async def test_it_gives_a_sign_of_life(bot: Bot) -> None:
+    """What a container's health check asks, in the same place and with the same settings."""
+    await bot.listen()
+    assert await run(bot.folder, "health") == (0, "", "")
+    assert await stopped(bot) == 0
+
+
 async def test_it_finishes_what_it_took(bot: Bot) -> None:
     """A hundred people talk when it is told to stop; the next life answers the rest, and nobody hears it twice."""
     await bot.listen()

@@ -41,10 +41,9 @@ RARE = ("backdraft", "sos", "privacy", "country", "export", "delete", "start", "
 
 @dataclass(slots=True)
 class Mood:
-    """What people are up to: whether they sit through silences, and whether they write."""
+    """What people are up to: whether they sit through silences."""
 
     patient: bool = True
-    talkative: bool = True
     closing: bool = False
     """Whether they come to an end."""
 
@@ -135,8 +134,6 @@ class Walker:
         return tap, self._happens(Chose(answer, int(turn)))
 
     async def _type(self) -> None:
-        if not self.mood.talkative:
-            return
         if self.rng.random() < 0.1:
             await self._edit()
             return

@@ -105,7 +105,7 @@ def test_what_is_not_understood_under_a_letter_does_not_need_the_letter_again() 
 
 def test_a_letter_that_stirs_things_up_can_be_stopped() -> None:
     ada = Writer().writes("Dear Ada,").taps("not-at-all").finishes().types("/letters")
-    assert ada.taps(ada.names[0], "read-it", "worse").state == "backdraft.stop"
+    assert ada.taps(ada.names[0], "read-it", "stirs").state == "backdraft.stop"
 
 
 def test_words_of_distress_under_a_letter_are_met() -> None:

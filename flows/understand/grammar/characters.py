@@ -9,7 +9,7 @@ _INVISIBLE: Final = re.compile(
     "\ufeff\U000e0000-\U000e0fff]"
 )
 _MARKS: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
-_MANY: Final = re.compile(r"(\W)\1{3,}")
+_MANY: Final = re.compile(r"([^\w*])\1{3,}")
 _QUOTES: Final = str.maketrans("’‘ʼ`´′＇ʻ–—‒―‐‑−", "''''''''-------")
 _SMALL_CAPITALS: Final = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz")
 _LETTERS: Final = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})

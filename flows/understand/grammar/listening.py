@@ -9,6 +9,7 @@ from flows.understand.grammar.words import SENTENCE, Reading, Typed, signs
 
 IDIOM: Final = "idiom"
 ALWAYS: Final = "always"
+FIRM: Final = "firm"
 _REACH: Final = 9  # words: a denial further away than this is about something else
 _VIEW: Final = 28  # words on either side: people who write without full stops still end their sentences
 _NEAR: Final = 9  # words on either side in which a phrase can be made something else
@@ -46,7 +47,7 @@ class Text:
         near = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
         if hit.rule.unless is not None and hit.rule.unless.search(self.row, *near):
             return True
-        return any(begin < hit.end and hit.start < stop for begin, stop in self.idioms)
+        return FIRM not in hit.rule.flags and any(begin < hit.end and hit.start < stop for begin, stop in self.idioms)
 
     def denied(self, hit: Hit) -> bool:
         """Tell whether an odd number of denials reach the hit, or one that follows takes it back."""

@@ -14,7 +14,8 @@ _LEET: Final = (
 )
 _RUN: Final = re.compile(r"(.)\1{2,}")
 _REPEAT: Final = re.compile(r"(.)\1+")
-_SHORTEST_TYPO: Final = 5
+_FEWEST_LETTERS: Final = 2
+_SHORTEST_TYPO: Final = 4
 _LONGEST_TYPO: Final = 16
 _LONGEST_WORD: Final = 14
 _LONGEST_RUN_ON: Final = 60
@@ -72,7 +73,7 @@ class Spelling:
 
     def _hidden(self, typed: str) -> str | None:
         """Read s**cide: stars stand for letters of a word that matters."""
-        if "*" not in typed or len(typed.replace("*", "")) * 2 < len(typed):
+        if "*" not in typed or len(typed.replace("*", "")) < _FEWEST_LETTERS:
             return None
         shape = re.compile(re.escape(typed).replace(r"\*", "."))
         return next((word for word in self._near.get((0, len(typed)), ()) if shape.fullmatch(word)), None)
@@ -97,7 +98,7 @@ class Spelling:
         for edits in (1, 2):
             words = self._near.get((edits, len(typed)), ())
             found = process.extractOne(typed, words, scorer=OSA.distance, score_cutoff=edits) if words else None
-            if found and (edits == 1 or found[0][0] == typed[0]):
+            if found and (found[0][0] == typed[0] or (edits == 1 and len(typed) > _SHORTEST_TYPO)):
                 return found[0]
         return None
 
