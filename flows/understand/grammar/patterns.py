@@ -178,8 +178,8 @@ def anchors(part: Part) -> frozenset[str]:
             sets = [found for one in parts if (found := anchors(one))]
             return min(sets, key=_cost, default=frozenset())
         case Either(options):
-            found = [anchors(one) for one in options]
-            return frozenset().union(*found) if all(found) else frozenset()
+            every = [anchors(one) for one in options]
+            return frozenset().union(*every) if all(every) else frozenset()
         case _:
             return frozenset()
 

@@ -68,8 +68,8 @@ class Spelling:
                 return self._settled(word)
             if word.isalpha() and (better := self._unstretched(word) or self._typo(word)):
                 return self._settled(better)
-        word = self._hidden(typed)
-        return self._settled(word) if word else tuple(re.findall(r"[^\W\d_]+", typed)) or (typed,)
+        hidden = self._hidden(typed)
+        return self._settled(hidden) if hidden else tuple(re.findall(r"[^\W\d_]+", typed)) or (typed,)
 
     def _hidden(self, typed: str) -> str | None:
         """Read s**cide: stars stand for letters of a word that matters."""
