@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 
 from bot.program import texts
-from flows.book import book
+from flows.book import manuscript
 from flows.machine import Book
 from flows.moment import Moment
 from flows.person import Person, Visit
@@ -40,7 +40,7 @@ SAMPLE = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 def lint() -> list[str]:
     """Every complaint, one line each; empty when all is well."""
-    language, pages = texts().of("en"), book()
+    language, pages = texts().of("en"), manuscript()
     complaints = [
         *_wording(language),
         *_labels(language, pages),

@@ -9,9 +9,10 @@ from flows.safety.scene import judge
 from flows.understand.grammar.listening import Text, listen
 from flows.understand.grammar.loading import load
 from flows.understand.grammar.rules import Grammar
-from flows.understand.grammar.words import signs
+from flows.understand.grammar.words import Typed, signs
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("en", "es", "de", "fr", "pt", "it", "ru")
+_MAIN: Final = "en"
 _LEVELS: Final = (Level.URGENT, Level.CHECK, Level.OTHER)
 # Which card when several fit: what cannot wait first.
 _KINDS: Final = (Kind.MEDICAL, Kind.SUICIDE, Kind.DANGER, Kind.SELF_HARM, Kind.HARM_TO_OTHERS)
@@ -24,9 +25,18 @@ def screen(text: str, language: str = "en") -> Finding:
     in need people write in their own. Takes any text of any length and never raises.
     """
     typed = signs(text)
-    order = sorted(LANGUAGES, key=lambda code: code != language)
-    found = [finding for code in order for finding in _findings(listen(grammar(code), typed))]
+    found = [
+        finding for code in _spoken(typed, language) for finding in _findings(listen(grammar(code), typed))
+    ]
     return _worst(found) if found else NOTHING
+
+
+def _spoken(typed: Typed, language: str) -> Iterator[str]:
+    """Give back the languages to listen in: always ours, and any other of which a needed word was typed."""
+    words = set(typed)
+    for code in LANGUAGES:
+        if code in (language, _MAIN) or not words.isdisjoint(grammar(code).by_anchor):
+            yield code
 
 
 @cache
@@ -44,7 +54,9 @@ def _findings(text: Text) -> Iterator[Finding]:
         level, why = judge(text, hit)
         if level is not Level.NONE:
             settled.update(() if why else (hit.rule.name,))
-            yield Finding(level, Kind(hit.rule.kind), (f"{text.quote(hit)} ({why})" if why else text.quote(hit),))
+            yield Finding(
+                level, Kind(hit.rule.kind), (f"{text.quote(hit)} ({why})" if why else text.quote(hit),)
+            )
 
 
 def _worst(found: list[Finding]) -> Finding:

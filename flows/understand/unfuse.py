@@ -14,12 +14,16 @@ from flows.understand.grammar.rules import Grammar
 
 _APOSTROPHES: Final = str.maketrans("’‘ʼ`´", "'''''")
 _SENTENCE: Final = re.compile(r"[.!?;\n…]+|\s[-–—]+\s")
-_SUBJECT: Final = r"(?:i|i'm|im|i've|ive|i'll|everyone|everybody|nobody|no one|noone|my|it's|its|something|they|people)"
+_SUBJECT: Final = (
+    r"(?:i|i'm|im|i've|ive|i'll|everyone|everybody|nobody|no one|noone|my|it's|its|something|they|people)"
+)
 _JOINT: Final = re.compile(rf"\s*(?:,\s*(?:and|but|so|because)?|\b(?:and|but|so)\b)\s+(?={_SUBJECT}\b)", re.I)
 _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*|,")
 _TWICE: Final = re.compile(r"\b(\w+)(?: \1\b)+")
 _PLAIN: Final = re.compile(r"[^\W_][\w', -]*")
-_FEEL: Final = re.compile(r"\bi ((?:just|always|still|often) )?(?:am feeling|have been feeling|feel|felt)\b(?: like\b)?")
+_FEEL: Final = re.compile(
+    r"\bi ((?:just|always|still|often) )?(?:am feeling|have been feeling|feel|felt)\b(?: like\b)?"
+)
 _CONTRACTED: Final = re.compile(r"(?:n't|'(?:s|m|re|ve|ll|d))$")
 _MOST_WORDS: Final = 16
 _MOST_LETTERS: Final = 160
@@ -69,7 +73,9 @@ def _spelled(words: list[str]) -> list[str]:
     read, known = rules().wording.spelling.read, vocabulary()
     rough = " ".join(turning().spelled.get(word, word) for word in words).split()
     meant = [(word,) if "'" in word or word in known else read(word) for word in rough]
-    return [new[0] if len(new) == 1 and new[0] in known else word for word, new in zip(rough, meant, strict=True)]
+    return [
+        new[0] if len(new) == 1 and new[0] in known else word for word, new in zip(rough, meant, strict=True)
+    ]
 
 
 def _opened(words: list[str]) -> list[str]:

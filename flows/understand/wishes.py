@@ -7,7 +7,6 @@ from flows.understand.grammar.listening import listen
 from flows.understand.grammar.loading import load
 from flows.understand.grammar.rules import Grammar
 
-
 _MOST_WORDS: Final = 14  # whoever writes more is telling something
 
 

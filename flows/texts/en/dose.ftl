@@ -48,5 +48,9 @@ ladder-gentle =
 ladder-full =
     That went calmly. Would you like everything to be open now?
     .all-open = Yes, open it all
+gently-open =
+    Gently, then. Short practices are open now.
+all-open-now =
+    Then everything is open, as slowly as you like.
 not-yet =
     Not yet is a good answer.

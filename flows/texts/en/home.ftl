@@ -4,7 +4,7 @@ home-menu =
     I'm here. What would be welcome?
     .what-else = What else?
 home-menu-v2 =
-    Nothing is open, nothing is asked. What would help?
+    Nothing is asked of you here. What would help?
     .what-else = What else?
 home-menu-v3 =
     You're at home. Pick something, or tell me how it is.

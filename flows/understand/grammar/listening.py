@@ -47,7 +47,9 @@ class Text:
         near = max(start, hit.start - _NEAR), min(end, hit.end + _NEAR)
         if hit.rule.unless is not None and hit.rule.unless.search(self.row, *near):
             return True
-        return FIRM not in hit.rule.flags and any(begin < hit.end and hit.start < stop for begin, stop in self.idioms)
+        return FIRM not in hit.rule.flags and any(
+            begin < hit.end and hit.start < stop for begin, stop in self.idioms
+        )
 
     def denied(self, hit: Hit) -> bool:
         """Tell whether an odd number of denials reach the hit, or one that follows takes it back."""
@@ -63,7 +65,9 @@ class Text:
 
     def _scope(self, start: int, end: int) -> int:
         """Find where the words begin that a denial before the phrase can reach."""
-        pauses = [at for at in self.reading.commas if start < at <= end and not self.sign("denial", at - 1, at)]
+        pauses = [
+            at for at in self.reading.commas if start < at <= end and not self.sign("denial", at - 1, at)
+        ]
         start = max([start, *pauses, *self.places("barrier", start, end)])
         for place in self.places("fresh", start, end):
             if not self.sign("leads-on", max(start, place - 2), place - 1):

@@ -43,7 +43,9 @@ def _joined(base: Any, own: Any) -> Any:
     if isinstance(base, list) and isinstance(own, list):
         return base + own
     if isinstance(base, dict) and isinstance(own, dict):
-        return base | {name: _joined(base[name], value) if name in base else value for name, value in own.items()}
+        return base | {
+            name: _joined(base[name], value) if name in base else value for name, value in own.items()
+        }
     return own
 
 
@@ -53,7 +55,10 @@ def grammar(data: Table) -> Grammar:
     for name, phrase in data.get("shortcuts", {}).items():
         shortcuts[name] = parse(phrase, shortcuts)
     signs = {name: _parts(says, shortcuts) for name, says in data.get("signs", {}).items()}
-    says = [(rule, _parts(rule["says"], shortcuts), _parts(rule.get("unless", ()), shortcuts)) for rule in _rules(data)]
+    says = [
+        (rule, _parts(rule["says"], shortcuts), _parts(rule.get("unless", ()), shortcuts))
+        for rule in _rules(data)
+    ]
     every = [part for parts in signs.values() for part in parts]
     every += [part for _, said, unless in says for part in (*said, *unless)]
     symbols = _numbered(sorted(words(Row(tuple(every)))))
@@ -74,7 +79,10 @@ def _rules(data: Table) -> list[Table]:
     """Give back the rules of a file; a lexicon is a short way to write rules that are a name and its words."""
     lexicon: Mapping[str, Mapping[str, str]] = data.get("lexicon", {})
     entries = [(level, name, says) for level, names in lexicon.items() for name, says in names.items()]
-    return [*data.get("rules", ()), *({"level": level, "name": name, "says": [says]} for level, name, says in entries)]
+    return [
+        *data.get("rules", ()),
+        *({"level": level, "name": name, "says": [says]} for level, name, says in entries),
+    ]
 
 
 def _parts(says: Iterable[str], shortcuts: Mapping[str, Part]) -> list[Part]:
@@ -84,7 +92,10 @@ def _parts(says: Iterable[str], shortcuts: Mapping[str, Part]) -> list[Part]:
 def _numbered(vocabulary: list[str]) -> dict[str, str]:
     room = _LAST_SYMBOL - _FIRST_SYMBOL + 1
     numbers = (_FIRST_SYMBOL + i if i < room else _FIRST_MORE + i - room for i in range(len(vocabulary)))
-    return {SENTENCE: SENTENCE, **{word: chr(number) for word, number in zip(vocabulary, numbers, strict=True)}}
+    return {
+        SENTENCE: SENTENCE,
+        **{word: chr(number) for word, number in zip(vocabulary, numbers, strict=True)},
+    }
 
 
 def _pattern(parts: Iterable[Part], symbols: Symbols) -> Pattern:

@@ -97,7 +97,9 @@ class Spelling:
             return None
         for edits in (1, 2):
             words = self._near.get((edits, len(typed)), ())
-            found = process.extractOne(typed, words, scorer=OSA.distance, score_cutoff=edits) if words else None
+            found = (
+                process.extractOne(typed, words, scorer=OSA.distance, score_cutoff=edits) if words else None
+            )
             if found and (found[0][0] == typed[0] or (edits == 1 and len(typed) > _SHORTEST_TYPO)):
                 return found[0]
         return None

@@ -11,7 +11,9 @@ from flows.understand.grammar.spelling import Spelling
 SENTENCE: Final = "\n"
 QUESTION: Final = "¿"
 _PAUSE: Final = ","
-_TOKEN: Final = re.compile(r"(?P<word>[@$*]*[^\W_](?:['\w@$*|]|!+(?=\w))*)(?P<loud>!*)|(?P<end>[.!?]+|\n\s*)|[,;:()]|\s-+\s")
+_TOKEN: Final = re.compile(
+    r"(?P<word>[@$*]*[^\W_](?:['\w@$*|]|!+(?=\w))*)(?P<loud>!*)|(?P<end>[.!?]+|\n\s*)|[,;:()]|\s-+\s"
+)
 Typed = tuple[str, ...]
 Rewrites = Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
 

@@ -1,8 +1,8 @@
 """The printed report on the screening lives here: recall and false alarms by kind and level, with the misses.
 
-    python -m tests.flows.safety.report            the half that is kept apart
-    python -m tests.flows.safety.report seen       the half that the rules were written with
-    python -m tests.flows.safety.report all misses every sentence, and those that were not right
+python -m tests.flows.safety.report            the half that is kept apart
+python -m tests.flows.safety.report seen       the half that the rules were written with
+python -m tests.flows.safety.report all misses every sentence, and those that were not right
 """
 
 import sys
