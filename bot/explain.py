@@ -21,19 +21,20 @@ class _Line(msgspec.Struct):
 
 
 def explain(lines: Iterable[str]) -> Iterator[str]:
-    """Yield one JSON line for each line that is not empty.
+    """Yield one JSON line for each line.
 
     A line is a plain sentence or JSON `{"text": …, "lang": …}`; JSON that is broken is read as a plain sentence.
     """
     for line in lines:
-        if sentence := line.strip():
-            yield msgspec.json.encode(_understood(_parsed(sentence))).decode()
+        yield msgspec.json.encode(_understood(_read(line.strip()))).decode()
 
 
-def _parsed(sentence: str) -> _Line:
+def _read(line: str) -> _Line:
+    """Read a line. Halves of characters, which broken input is full of, become question marks."""
+    sentence = line.encode("utf-8", "replace").decode()
     try:
         return msgspec.json.decode(sentence, type=_Line)
-    except (msgspec.DecodeError, UnicodeError):
+    except msgspec.DecodeError:
         return _Line(text=sentence)
 
 

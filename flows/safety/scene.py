@@ -26,7 +26,8 @@ def _by_person(text: Text, hit: Hit) -> Judged:
         return Level.NONE, "somebody else"
     if text.sign("worried", start, end):
         return Level.OTHER, "somebody else"
-    if any(text.sign(name, start, end) for name in ("fiction", "asks", "informs", "anybody")):
+    nobody = ("fiction",) if "others" in hit.rule.flags else ("fiction", "asks", "informs", "anybody")
+    if any(text.sign(name, start, end) for name in nobody):
         return Level.NONE, "nobody in need"
     return (Level.NONE, "lost") if text.sign("lost", hit.start, hit.end) else (Level.OTHER, "somebody else")
 

@@ -42,7 +42,10 @@ def _spoken(typed: Typed, language: str) -> Iterator[str]:
 @cache
 def grammar(language: str) -> Grammar:
     """Load the rules of a language once. Raises `GrammarError` when the file is not well formed."""
-    return load("flows.safety.rules", f"{language}.toml")
+    rules = load("flows.safety.rules", f"{language}.toml")
+    if language == _MAIN:
+        rules.prepare()
+    return rules
 
 
 def _findings(text: Text) -> Iterator[Finding]:

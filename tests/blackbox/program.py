@@ -7,6 +7,7 @@ import time
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from bot.settings import Settings, load
@@ -95,7 +96,9 @@ class Bot:
         return self.process
 
     def _polled_since(self, moment: float) -> bool:
-        return any(call.at > moment for call in reversed(self.api.calls("getUpdates")[-1:]))
+        """A life's first poll asks only what is there; the one that a dead process left hanging has a timeout."""
+        since = takewhile(lambda call: call.at > moment, reversed(self.api.journal))
+        return any(call.method == "getUpdates" and not call.params.get("timeout") for call in since)
 
 
 def environ(folder: Path, more: Mapping[str, str]) -> dict[str, str]:

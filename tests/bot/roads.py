@@ -25,14 +25,18 @@ ONBOARDING = ("agree", "adult", "skip", "none-of-these", "look-round")
 
 
 class Paper:
-    """Keeps what is said to whom. `refuse` may raise a DeliveryError, `gate` holds everything back."""
+    """Keeps what is said to whom. `refuse` may raise a DeliveryError, `gate` holds all messages back.
+
+    `taps` does so with the answers to taps.
+    """
 
     def __init__(self) -> None:
         self.heard: dict[str, list[Message]] = defaultdict(list)
         self.answered: list[str] = []
         self.refuse: Callable[[str, Message], None] = lambda *_: None
-        self.gate = asyncio.Event()
+        self.gate, self.taps = asyncio.Event(), asyncio.Event()
         self.gate.set()
+        self.taps.set()
 
     def parts(self, message: Message) -> Sequence[Message]:
         return (message,)
@@ -43,6 +47,7 @@ class Paper:
         self.heard[address].append(message)
 
     async def answer_tap(self, callback: str) -> None:
+        await self.taps.wait()
         self.answered.append(callback)
 
 

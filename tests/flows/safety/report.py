@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from flows.safety import Finding, Level, screen
-from tests.flows.safety.samples import FOUND, LEFT, Group, Sample
+from tests.flows.safety.sentences import FOUND, LEFT, Group, Sample
 
 Outcome = tuple[Sample, Finding]
 

@@ -1,0 +1,1 @@
+"""Tests of knowing when a human is needed."""
