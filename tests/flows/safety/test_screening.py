@@ -1,4 +1,4 @@
-"""What the screening hears: in plain words, in disguise, denied, long ago, about somebody else, and in any text at all."""
+"""What the screening hears: plain words, disguised, denied, long ago, about somebody else, and any text at all."""
 
 import pytest
 from hypothesis import given
