@@ -215,6 +215,7 @@ class Road:
             await self._carry(Load(load.arrivals[half:]))
         elif load.arrivals:
             self._sender.put(await self._aside.update(load.arrivals[0], error))
+            await self._carry(Load(unusable=load.unusable))
         elif load.timers:
             await self._timers_one_by_one(load, error)
         elif load.unreachable and self._noting.unreachable:

@@ -32,8 +32,11 @@ def screen(text: str, language: str = "en") -> Finding:
 
 
 def _spoken(typed: Typed, language: str) -> Iterator[str]:
-    """Give back the languages to listen in: always ours, and any other of which a needed word was typed."""
-    words = set(typed)
+    """Give back the languages to listen in: always ours, and any other of which a needed word was typed.
+
+    A word that ours has too ("last", "die") tells nothing.
+    """
+    words = {word for word in typed if word not in grammar(_MAIN).symbols}
     for code in LANGUAGES:
         if code in (language, _MAIN) or not words.isdisjoint(grammar(code).by_anchor):
             yield code

@@ -4,8 +4,8 @@ Whatever the program does with processes, transactions and networks, it has to c
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.message import Message
@@ -120,6 +120,12 @@ class Reckoning:
         silence = self.silence
         assert silence is not None
         return self.happens(TimeUp(silence.turn, silence.when))
+
+    def later(self, span: timedelta) -> None:
+        """The silence that runs began so much later than it was reckoned."""
+        silence = self.silence
+        if silence is not None:
+            self.timers[SILENCE] = replace(silence, when=silence.when + span)
 
     def _take(self, effect: Effect) -> None:
         told = self.rules.told(effect, self.person)

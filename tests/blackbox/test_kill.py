@@ -47,16 +47,24 @@ async def test_many_kills(town: int, tmp_path: Path, record_property: Note) -> N
 async def outlive(kills: int, number: int, folder: Path, note: Note) -> None:
     """The whole proof: what people heard, and what is kept of them, is what the pure core says."""
     note("seed", number)
-    rng = Random(number)
     async with BotApi(seed=number, delay_ms=ROUND_TRIP) as api:
         bot = Bot(api, folder, {"LOG_LEVEL": "WARNING"})
-        town = Town(bot)
-        town.gather(PEOPLE, rng)
-        await town.live(lambda: lives(bot, town, kills, rng))
-        await api.until(lambda: api.updates.pending == 0)
-        assert await bot.stop() == 0, bot.log
+        try:
+            town = await live_through(kills, bot, Random(number))
+        finally:
+            await bot.kill()
         await nothing_is_amiss(bot, town)
         count(town, kills, note)
+
+
+async def live_through(kills: int, bot: Bot, rng: Random) -> Town:
+    """Until the last life has answered everything and was told to stop."""
+    town = Town(bot)
+    town.gather(PEOPLE, rng)
+    await town.live(lambda: lives(bot, town, kills, rng))
+    await bot.api.until(lambda: bot.api.updates.pending == 0)
+    assert await bot.stop() == 0, bot.log
+    return town
 
 
 async def lives(bot: Bot, town: Town, kills: int, rng: Random) -> None:

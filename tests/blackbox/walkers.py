@@ -12,7 +12,7 @@ from tests.blackbox.ear import Ear
 from tests.blackbox.reckoning import Reckoning, Told
 from tests.botapi import BotApi, Message, Person, Tap
 
-PATIENCE = 60.0  # seconds for an answer; a life of the process may end before it comes, and another
+PATIENCE = 120.0  # seconds for an answer; a life of the process may end before it comes, and another
 CLOSE = 8.0  # seconds: a silence that ends so soon is waited for, so that nobody speaks into its end
 LONGEST = 31.0  # seconds of a silence that anybody sits through
 LEFT = 20.0  # seconds that a silence must have left when everybody has come to rest
@@ -108,8 +108,10 @@ class Walker:
     async def _wait(self, end: datetime) -> None:
         """Says nothing until the silence ends by itself."""
         self.silences += 1
+        began = datetime.now(UTC)
         self.reckoning.silence_ends()
         await self._until_heard(_left(end) + PATIENCE)
+        self.reckoning.later(datetime.now(UTC) - began)
 
     # ---- what is done --------------------------------------------------------------------------------------
 

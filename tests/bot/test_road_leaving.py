@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from bot.road import Unusable
 from flows.talk import Blocked, Chose, Command, Unblocked
-from tests.bot.roads import ADA, BEN, Lane
+from tests.bot.roads import ADA, BEN, SOURCE, Lane
 
 TABLES = ("people", "timers", "notes", "facts", "outbox", "failures")
 
@@ -99,6 +100,13 @@ async def test_the_young_are_forgotten_after_a_month(road: Lane) -> None:
     await _sweep_after(road, timedelta(days=1, minutes=1))
     assert await rows(road) == {}
     assert "Is that all right with you?" in (await road.happens(ADA, Command("start")))[-1]
+
+
+async def test_failures_are_forgotten_in_time(road: Lane) -> None:
+    """Raw words of people are kept long enough to be looked into, and no longer."""
+    await road.take(unusable=[Unusable(SOURCE, 1, b"somebody's words")])
+    await _sweep_after(road, timedelta(days=31))
+    assert await road.set_aside() == []
 
 
 async def _sweep_after(road: Lane, span: timedelta) -> None:

@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
@@ -219,6 +219,15 @@ async def test_what_makes_no_sense_at_all_is_kept(road: Lane) -> None:
     assert (await road.set_aside())[0] == ("Malformed", MARKER.encode())
 
 
+async def test_what_makes_no_sense_beside_what_cannot_be_stored(road: Lane) -> None:
+    """Both are kept, each for itself."""
+    await road.settle_in(ADA)
+    await cripple(road, ADA, "people", "UPDATE")
+    await road.take(road.one(ADA, Command("home")), unusable=[Unusable(SOURCE, 77, b"nonsense")])
+    assert [reason for reason, _ in await road.set_aside()] == ["IntegrityError", "Malformed"]
+    assert await road.sql("SELECT count(*) FROM seen WHERE update_id = 77") == [(1,)]
+
+
 async def test_what_the_channel_could_not_parse_is_screened_and_answered(road: Lane) -> None:
     """`Broken` carries every string that was found in it."""
     await road.settle_in(ADA, BEN, CLEO)
@@ -232,12 +241,3 @@ async def test_what_was_set_aside_is_sealed(road: Lane) -> None:
     [(payload,)] = await road.sql("SELECT payload FROM failures")
     assert MARKER.encode() not in payload
     assert not re.search(rb"[a-z ]{12}", payload)
-
-
-async def test_failures_are_forgotten_in_time(road: Lane) -> None:
-    """Raw words of people are kept long enough to be looked into, and no longer."""
-    await road.take(unusable=[Unusable(SOURCE, 1, MARKER.encode())])
-    await road.clock.advance(timedelta(days=31).total_seconds())
-    async with road.program.store.unit() as unit:
-        await unit.sweep(road.clock.now())
-    assert await road.set_aside() == []

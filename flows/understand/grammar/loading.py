@@ -11,6 +11,7 @@ from flows.understand.grammar.rules import Grammar, Pattern, Phrase, Rule
 from flows.understand.grammar.spelling import spelling
 from flows.understand.grammar.words import SENTENCE, Rewrites, Wording
 
+_OTHERS: Final = 4  # of the sets of words that a phrase needs: more cost more than they spare
 _SHARED: Final = ("words", "shortcuts", "signs")
 _BASES: Final = "flows.understand.rules"
 # Beyond the first 65,536 characters a set of symbols is made three times as fast: no table of all of them is filled.
@@ -109,10 +110,17 @@ def _rule(data: Table, unless: list[Part], symbols: Symbols) -> Rule:
 
 
 def _phrase(rule: Rule, part: Part, symbols: Symbols) -> Phrase:
-    found = anchors(part)
-    if not found:
+    needed = anchors(part)
+    if not needed:
         raise GrammarError(f"{rule.name}: a phrase has no word that it needs")
-    return Phrase(rule, _pattern((part,), symbols), found, longest(part), width(part))
+    return Phrase(
+        rule=rule,
+        pattern=_pattern((part,), symbols),
+        anchors=needed[0],
+        others=needed[1:_OTHERS],
+        longest=longest(part),
+        width=width(part),
+    )
 
 
 def _index(phrases: tuple[Phrase, ...]) -> dict[str, tuple[int, ...]]:

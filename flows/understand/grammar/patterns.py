@@ -22,13 +22,13 @@ from flows.understand.grammar.errors import GrammarError
 
 _PARTS: Final = re.compile(r"<\d>|\$[\w-]+|[()|?@.]|[^\s()|?@$<>.]+|\S")
 _GLUED: Final = re.compile(r"[\w']\(|\)[\w']")
-_COMMON_WORDS: Final = """
-i me my to the a an of it is am are was be been do did not no have has had will would can could should in on at with for
-this that and or so if all going want you he she they him her them his their we 's get got just up out about as but what
-how when who there some any more too
+_EVERYWHERE: Final = ("i", "the", "to", "and", "a", "my", "me", "it", "\n")
+_COMMON: Final = """
+an of is am are was were be been do did not no have has had will would can could should in on at with for this that or
+so if all you he she they him her them his their we 's get got just up out about as but what how when who there some
+any more too want feel
 """
-_COMMON: Final = frozenset(_COMMON_WORDS.split())
-_COMMON_COST: Final = 50
+_COSTS: Final = dict.fromkeys(_COMMON.split(), 50) | dict.fromkeys(_EVERYWHERE, 400)
 Symbol = Callable[[str], str]
 
 
@@ -171,23 +171,22 @@ def words(part: Part) -> frozenset[str]:
             return frozenset()
 
 
-def anchors(part: Part) -> frozenset[str]:
-    """Give back words of which a text must have one before the phrase can be in it: the rarest such set."""
+def anchors(part: Part) -> tuple[frozenset[str], ...]:
+    """Give back sets of words of each of which a text must have one to hold the phrase, the rarest set first."""
     match part:
         case Word(text):
-            return frozenset((text,))
+            return (frozenset((text,)),)
         case Row(parts):
-            sets = [found for one in parts if (found := anchors(one))]
-            return min(sets, key=_cost, default=frozenset())
+            return tuple(sorted((found for one in parts for found in anchors(one)), key=_cost))
         case Either(options):
             every = [anchors(one) for one in options]
-            return frozenset().union(*every) if all(every) else frozenset()
+            return (frozenset().union(*(found[0] for found in every)),) if all(every) else ()
         case _:
-            return frozenset()
+            return ()
 
 
 def _cost(found: frozenset[str]) -> int:
-    return sum(_COMMON_COST if word in _COMMON else 1 for word in found)
+    return sum(_COSTS.get(word, 1) for word in found)
 
 
 def longest(part: Part) -> int:

@@ -1,7 +1,7 @@
 """What a rule, a hit and a grammar are, and how rules are found in a text, lives here."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -46,11 +46,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase of a rule. It is looked for only around its `anchors`: a text without one cannot hold it."""
+    """One phrase of a rule. It is looked for only around its `anchors`: a text without one cannot hold it.
+
+    Nor can a stretch of text without one of each of the `others`, which most often spares the search.
+    """
 
     rule: Rule
     pattern: Pattern
     anchors: frozenset[str]
+    others: tuple[frozenset[str], ...]
     longest: int
     width: int
 
@@ -89,25 +93,35 @@ class Grammar:
 
     def hits(self, reading: Reading, row: str) -> Iterator[Hit]:
         """Find every phrase in the text, in the order of the file."""
-        around = self.around(reading)
-        for number in sorted(around):
-            phrase = self.phrases[number]
-            for start, end in stretches(around[number], phrase.longest, len(row)):
-                for match in phrase.pattern.finditer(row, start, end):
-                    yield Hit(phrase.rule, match.start(), match.end())
+        for phrase, places in self.around(reading):
+            for start, end in stretches(places, phrase.longest, len(row)):
+                if _has(reading.words[start:end], phrase.others):
+                    for match in phrase.pattern.finditer(row, start, end):
+                        yield Hit(phrase.rule, match.start(), match.end())
 
-    def around(self, reading: Reading) -> dict[int, list[int]]:
-        """Give back the places of the anchors in the text, by phrase."""
-        around: dict[int, list[int]] = {}
+    def around(self, reading: Reading) -> Iterator[tuple[Phrase, list[int]]]:
+        """Give back the phrases that the words of a text allow, each with the places of its anchors."""
+        at: dict[str, list[int]] = {}
         for place, word in enumerate(reading.words):
-            for number in self.by_anchor.get(word, ()):
-                around.setdefault(number, []).append(place)
-        return around
+            if word in self.by_anchor:
+                at.setdefault(word, []).append(place)
+        present = set(reading.words)
+        for number in sorted({number for word in at for number in self.by_anchor[word]}):
+            phrase = self.phrases[number]
+            if _has(present, phrase.others):
+                words = phrase.anchors & at.keys()
+                places = [place for word in words for place in at[word]]
+                yield phrase, sorted(places) if len(words) > 1 else places
 
     def sign(self, name: str, row: str, start: int, end: int) -> bool:
         """Tell whether a sign of that name stands in the row of symbols between two places."""
         pattern = self.signs.get(name)
         return pattern is not None and pattern.search(row, max(start, 0), max(end, 0)) is not None
+
+
+def _has(words: Iterable[str], needed: tuple[frozenset[str], ...]) -> bool:
+    """Tell whether there is one of each set among the words."""
+    return all(not one.isdisjoint(words) for one in needed)
 
 
 def stretches(places: list[int], reach: int, length: int) -> Iterator[tuple[int, int]]:

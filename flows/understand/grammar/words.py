@@ -46,8 +46,24 @@ class Wording:
 
     def read(self, typed: Typed) -> Reading:
         """Read the signs of a text of any length. Never raises."""
-        spelled, places = self._spelled(typed)
-        return _numbered(*self._rewritten(spelled, places), typed)
+        words, places = self._spelled(typed)
+        kept: list[str] = []
+        kept_places: list[int] = []
+        commas: set[int] = set()
+        at, rewrite, fillers = 0, self.rewrite, self.fillers
+        while at < len(words):
+            word, used = words[at], 1
+            if word in rewrite and (phrase := self._phrase(words, at)):
+                used = len(phrase[0])
+                kept += phrase[1]
+                kept_places += [places[at]] * len(phrase[1])
+            elif word == _PAUSE:
+                commas.add(len(kept))
+            elif word not in fillers and (word != SENTENCE or (kept and kept[-1] != SENTENCE)):
+                kept.append(word)
+                kept_places.append(places[at])
+            at += used
+        return Reading(tuple(kept), frozenset(commas), tuple(kept_places), typed)
 
     def _spelled(self, typed: Typed) -> tuple[list[str], list[int]]:
         seen: dict[str, tuple[str, ...]] = {sign: (sign,) for sign in (SENTENCE, QUESTION, _PAUSE)}
@@ -58,38 +74,25 @@ class Wording:
             if meant is None:
                 meant = seen[sign] = self.spelling.read(sign)
             words += meant
-            places += [place] * len(meant)
+            places += (place,) * len(meant)
         return words, places
 
-    def _rewritten(self, words: list[str], places: list[int]) -> tuple[list[str], list[int]]:
-        kept: list[str] = []
-        kept_places: list[int] = []
-        at = 0
-        while at < len(words):
-            word = words[at]
-            used, meant = self._phrase(words, at) if word in self.rewrite else (0, ())
-            if not used:
-                used, meant = 1, (() if word in self.fillers else (word,))
-            kept += meant
-            kept_places += [places[at]] * len(meant)
-            at += used
-        return kept, kept_places
-
-    def _phrase(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
-        for old, new in self.rewrite[words[at]]:
+    def _phrase(self, words: Sequence[str], at: int) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        for phrase in self.rewrite[words[at]]:
+            old = phrase[0]
             if tuple(words[at : at + len(old)]) == old:
-                return len(old), new
-        return 0, ()
+                return phrase
+        return None
 
 
 def signs(text: str) -> Typed:
     """Give back the typed words of a text, in plain letters, and signs for what stands between them."""
     found: list[str] = []
-    for match in _TOKEN.finditer(plain(text).replace("_", " ")):
-        word, end = match["word"], match["end"]
+    for word, loud, end in _TOKEN.findall(plain(text).replace("_", " ")):
         if word:
-            found.append(word.rstrip("'|*@$") or word)
-            found += (SENTENCE,) if match["loud"] else ()
+            found.append(word if word[-1].isalnum() else word.rstrip("'|*@$") or word)
+            if loud:
+                found.append(SENTENCE)
         elif end:
             found += _ending(end)
         else:
@@ -99,10 +102,10 @@ def signs(text: str) -> Typed:
 
 def _joined(found: list[str]) -> Iterator[str]:
     """Leave out the ends of sentences of one word: "I. want. to. go" is one sentence, said slowly."""
-    for at, sign in enumerate(found):
-        alone = sign == SENTENCE and found[at + 2 : at + 3] in ([], [SENTENCE]) and at + 1 < len(found)
-        if not alone:
-            yield sign
+    found = [*found, SENTENCE, SENTENCE]
+    for at in range(len(found) - 2):
+        if found[at] != SENTENCE or found[at + 2] != SENTENCE:
+            yield found[at]
 
 
 def _ending(end: str) -> tuple[str, ...]:
@@ -110,16 +113,3 @@ def _ending(end: str) -> tuple[str, ...]:
     if "?" in end:
         return (QUESTION, SENTENCE)
     return (SENTENCE,) if end in (".", "!") or "!" in end or end.count("\n") > 1 else (_PAUSE,)
-
-
-def _numbered(words: list[str], places: list[int], typed: Typed) -> Reading:
-    kept: list[str] = []
-    kept_places: list[int] = []
-    commas: set[int] = set()
-    for word, place in zip(words, places, strict=True):
-        if word == _PAUSE:
-            commas.add(len(kept))
-        elif word != SENTENCE or (kept and kept[-1] != SENTENCE):
-            kept.append(word)
-            kept_places.append(place)
-    return Reading(tuple(kept), frozenset(commas), tuple(kept_places), typed)

@@ -15,11 +15,10 @@ TELEGRAM_LIMIT = 4096
 def looked_at(text: str) -> tuple[int, int]:
     """Count the words of a text, and the words that all phrases together look at."""
     reading = ENGLISH.wording.read(signs(text))
-    around = ENGLISH.around(reading)
     spans = (
         (end - start)
-        for number, places in around.items()
-        for start, end in stretches(places, ENGLISH.phrases[number].longest, len(reading.words))
+        for phrase, places in ENGLISH.around(reading)
+        for start, end in stretches(places, phrase.longest, len(reading.words))
     )
     return len(reading.words), sum(spans)
 
