@@ -20,8 +20,7 @@ from typing import TextIO
 from pythonjsonlogger.json import JsonFormatter
 
 HIDDEN = "[hidden]"
-# Alembic's records name revisions only.
-TRUSTED = ("bot", "flows", "storage", "alembic")
+TRUSTED = ("bot", "flows", "storage")
 _STANDARD = frozenset(vars(logging.makeLogRecord({})))
 _FIELDS = {"asctime": "time", "levelname": "level", "name": "logger", "exc_info": "exception"}
 
